@@ -1,0 +1,2 @@
+//! Derives the packed lexicon.
+fn main() {}

@@ -1,0 +1,443 @@
+//! The annotated article inside the engine: every annotation type, and lookups over them.
+//! Takes what the stages found, gives it back together, sorted.
+//! Law: one fact stands in one place; whatever can be derived is a method here.
+
+use crate::text::{Range, Source};
+
+/// What a mention names or values. The meanings are those of OntoNotes 5, the last two of TIMEX3 and of our own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
+pub enum Kind {
+    Person,
+    Org,
+    Gpe,
+    Loc,
+    Fac,
+    Norp,
+    Event,
+    WorkOfArt,
+    Product,
+    Law,
+    Language,
+    Date,
+    Time,
+    Duration,
+    Set,
+    Money,
+    Percent,
+    Quantity,
+    Ordinal,
+    Cardinal,
+    Age,
+}
+
+impl Kind {
+    /// The label in the annotation format.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Person => "PERSON",
+            Kind::Org => "ORG",
+            Kind::Gpe => "GPE",
+            Kind::Loc => "LOC",
+            Kind::Fac => "FAC",
+            Kind::Norp => "NORP",
+            Kind::Event => "EVENT",
+            Kind::WorkOfArt => "WORK_OF_ART",
+            Kind::Product => "PRODUCT",
+            Kind::Law => "LAW",
+            Kind::Language => "LANGUAGE",
+            Kind::Date => "DATE",
+            Kind::Time => "TIME",
+            Kind::Duration => "DURATION",
+            Kind::Set => "SET",
+            Kind::Money => "MONEY",
+            Kind::Percent => "PERCENT",
+            Kind::Quantity => "QUANTITY",
+            Kind::Ordinal => "ORDINAL",
+            Kind::Cardinal => "CARDINAL",
+            Kind::Age => "AGE",
+        }
+    }
+
+    /// Whether it is a date or an amount rather than a name.
+    #[must_use]
+    pub fn is_value(self) -> bool {
+        self >= Kind::Date
+    }
+}
+
+/// How a mention refers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// "Vladimir Putin".
+    Name,
+    /// "Wednesday", "$3.5 billion".
+    Value,
+    /// "the Russian leader".
+    Nominal,
+    /// "she".
+    Pronoun,
+}
+
+impl Form {
+    /// The label in the annotation format.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Form::Name => "name",
+            Form::Value => "value",
+            Form::Nominal => "nominal",
+            Form::Pronoun => "pronoun",
+        }
+    }
+}
+
+/// What a value mention is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A TIMEX3 value: "2025-02-12", "P14Y", "PRESENT_REF".
+    Timex(String),
+    /// An amount with its unit: an ISO 4217 currency, "percent", "year", "kilometre" …; empty for bare numbers.
+    Amount {
+        /// How much or how many.
+        amount: f64,
+        /// Of what.
+        unit: &'static str,
+    },
+}
+
+/// A stretch that names, values or refers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// Its tokens.
+    pub range: Range,
+    /// What it names.
+    pub kind: Kind,
+    /// How it refers.
+    pub form: Form,
+    /// A value mention's worth.
+    pub value: Option<Value>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// The name of the rule that found it: "gazetteer", "title before a name", "first name".
+    pub evidence: &'static str,
+}
+
+/// A mention's index in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MentionId(pub usize);
+
+/// An entity's index in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub usize);
+
+/// A quote's index in the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuoteId(pub usize);
+
+/// Somebody or something that the article mentions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: Kind,
+    /// The fullest name in the article.
+    pub name: String,
+    /// Roles as the article words them ("Kremlin spokesman"), in order, without repeats.
+    pub roles: Vec<String>,
+    /// The Wikidata id, where one can be had with confidence.
+    pub wikidata: Option<String>,
+    /// Its mentions, in order.
+    pub mentions: Vec<MentionId>,
+}
+
+/// What a block of the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
+pub enum BlockKind {
+    Headline,
+    Subhead,
+    Byline,
+    Dateline,
+    Section,
+    Paragraph,
+    ListItem,
+    Caption,
+    Credit,
+    Copyright,
+    Furniture,
+}
+
+impl BlockKind {
+    /// The label in the annotation format.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            BlockKind::Headline => "headline",
+            BlockKind::Subhead => "subhead",
+            BlockKind::Byline => "byline",
+            BlockKind::Dateline => "dateline",
+            BlockKind::Section => "section",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::ListItem => "list_item",
+            BlockKind::Caption => "caption",
+            BlockKind::Credit => "credit",
+            BlockKind::Copyright => "copyright",
+            BlockKind::Furniture => "furniture",
+        }
+    }
+
+    /// Whether sentences of the article stand in it, so that quotes may.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        matches!(
+            self,
+            BlockKind::Headline
+                | BlockKind::Subhead
+                | BlockKind::Paragraph
+                | BlockKind::ListItem
+                | BlockKind::Caption
+        )
+    }
+}
+
+/// A block of the page. Blocks cover all tokens, in order, without overlap; a block ends where a paragraph ends,
+/// save a dateline ("PARIS, Feb. 12 —"), which opens a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its tokens.
+    pub range: Range,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// How much of a quote stands in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// A whole utterance in marks; its parts include the marks.
+    Direct,
+    /// A quoted fragment without an attributed clause of its own.
+    Partial,
+    /// An attributed clause that holds a quoted fragment.
+    Mixed,
+    /// No marks.
+    Indirect,
+}
+
+impl QuoteKind {
+    /// The label in the annotation format.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            QuoteKind::Direct => "direct",
+            QuoteKind::Partial => "partial",
+            QuoteKind::Mixed => "mixed",
+            QuoteKind::Indirect => "indirect",
+        }
+    }
+}
+
+/// What a speaker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
+pub enum SpeakerKind {
+    Person,
+    Group,
+    Organisation,
+    Document,
+    Anonymous,
+    Unknown,
+}
+
+impl SpeakerKind {
+    /// The label in the annotation format.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            SpeakerKind::Person => "person",
+            SpeakerKind::Group => "group",
+            SpeakerKind::Organisation => "organisation",
+            SpeakerKind::Document => "document",
+            SpeakerKind::Anonymous => "anonymous",
+            SpeakerKind::Unknown => "unknown",
+        }
+    }
+}
+
+/// The words that say that something is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Its tokens.
+    pub range: Range,
+    /// Dictionary form: "say", "according to".
+    pub lemma: String,
+    /// `said`, `asked`, `denied` …
+    pub class: String,
+    /// Whether it is negated ("did not say").
+    pub negated: bool,
+}
+
+/// Who says it, as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The whole noun phrase with title and function: "Kremlin spokesman Dmitry Peskov".
+    pub range: Range,
+    /// The mention in it that names the source: "Dmitry Peskov", "she", "the ministry".
+    pub mention: Option<MentionId>,
+}
+
+/// Something said or written, with its cue and its speaker.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// How much of it stands in marks.
+    pub kind: QuoteKind,
+    /// The content, in order; more than one part where a cue, an aside or a paragraph's end interrupts it.
+    pub parts: Vec<Range>,
+    /// Each stretch in quotation marks inside the parts, marks included.
+    pub quoted: Vec<Range>,
+    /// The words that say that something is said.
+    pub cue: Option<Cue>,
+    /// Who says it; none rather than a guess.
+    pub speaker: Option<Speaker>,
+    /// The quote that contains this one.
+    pub nested_in: Option<QuoteId>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// Why this speaker: "subject of the cue verb".
+    pub why: &'static str,
+    /// Other speakers that were weighed, best first, with their scores.
+    pub alternatives: Vec<(MentionId, f32)>,
+    /// Who was told.
+    pub addressee: Option<Range>,
+    /// Of whom it was said.
+    pub topic: Option<Range>,
+}
+
+/// Why quotation marks are no speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
+pub enum Reason {
+    Title,
+    Term,
+    Nickname,
+    Scare,
+    Sign,
+}
+
+impl Reason {
+    /// The label in the annotation format.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Reason::Title => "title",
+            Reason::Term => "term",
+            Reason::Nickname => "nickname",
+            Reason::Scare => "scare",
+            Reason::Sign => "sign",
+        }
+    }
+}
+
+/// A stretch in quotation marks that is no speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NonSpeech {
+    /// Its tokens, marks included.
+    pub range: Range,
+    /// Why it is none.
+    pub reason: Reason,
+}
+
+/// What the quotes stage found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quotes {
+    /// Quotes in order of their first part.
+    pub quotes: Vec<Quote>,
+    /// Marks that are no speech, in order.
+    pub non_speech: Vec<NonSpeech>,
+}
+
+/// What the entities stage found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entities {
+    /// Entities in order of their first mention.
+    pub entities: Vec<Entity>,
+    /// What each quote's speaker is, in the order of the quotes.
+    pub speaker_kinds: Vec<SpeakerKind>,
+}
+
+/// An annotated article.
+#[derive(Clone, Debug)]
+pub struct Document<'t> {
+    /// The text with its tokens, paragraphs and sentences.
+    pub source: Source<'t>,
+    /// The date against which dates were resolved.
+    pub published: Option<jiff::civil::Date>,
+    /// Blocks in order.
+    pub blocks: Vec<Block>,
+    /// Mentions in order of start, the longer first.
+    pub mentions: Vec<Mention>,
+    /// Entities in order of their first mention.
+    pub entities: Vec<Entity>,
+    /// Quotes in order.
+    pub quotes: Vec<Quote>,
+    /// Marks that are no speech, in order.
+    pub non_speech: Vec<NonSpeech>,
+    entity_of: Vec<Option<EntityId>>,
+    speaker_kinds: Vec<SpeakerKind>,
+}
+
+impl<'t> Document<'t> {
+    /// Puts together what the stages found. `mentions` must be sorted as the field says.
+    #[must_use]
+    pub fn assemble(
+        source: Source<'t>,
+        published: Option<jiff::civil::Date>,
+        blocks: Vec<Block>,
+        mentions: Vec<Mention>,
+        quotes: Quotes,
+        entities: Entities,
+    ) -> Self {
+        let mut entity_of = vec![None; mentions.len()];
+        for (id, entity) in entities.entities.iter().enumerate() {
+            for mention in &entity.mentions {
+                entity_of[mention.0] = Some(EntityId(id));
+            }
+        }
+        let Quotes { quotes, non_speech } = quotes;
+        Self {
+            source,
+            published,
+            blocks,
+            mentions,
+            entities: entities.entities,
+            quotes,
+            non_speech,
+            entity_of,
+            speaker_kinds: entities.speaker_kinds,
+        }
+    }
+
+    /// The entity that a mention names, if any.
+    #[must_use]
+    pub fn entity_of(&self, mention: MentionId) -> Option<EntityId> {
+        self.entity_of.get(mention.0).copied().flatten()
+    }
+
+    /// The entity that a quote's speaker names, if any.
+    #[must_use]
+    pub fn speaker_entity(&self, quote: &Quote) -> Option<EntityId> {
+        self.entity_of(quote.speaker?.mention?)
+    }
+
+    /// The canonical name of a quote's speaker, if one can be named.
+    #[must_use]
+    pub fn speaker_name(&self, quote: &Quote) -> Option<&str> {
+        self.speaker_entity(quote).map(|entity| self.entities[entity.0].name.as_str())
+    }
+
+    /// What a quote's speaker is.
+    #[must_use]
+    pub fn speaker_kind(&self, quote: QuoteId) -> SpeakerKind {
+        self.speaker_kinds.get(quote.0).copied().unwrap_or(SpeakerKind::Unknown)
+    }
+}

@@ -1,0 +1,215 @@
+//! The annotation format, version 1: the JSON that the command line prints, the worker posts and the page reads.
+//! Takes and gives plain owned values; offsets are in the unit that the annotation names.
+//! Law: adding an optional field is allowed; renaming or removing one needs a new version.
+
+use serde::{Deserialize, Serialize};
+
+/// The version that this code writes.
+pub const VERSION: u32 = 1;
+
+/// What `start` and `end` count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Unicode code points, as Python counts.
+    #[default]
+    Codepoint,
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16,
+    /// Bytes of UTF-8, as Rust counts.
+    Byte,
+}
+
+/// One annotated article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Annotation {
+    /// The format's version.
+    pub version: u32,
+    /// The article's name, as the caller gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What every offset counts.
+    pub unit: Unit,
+    /// The publication date that dates were resolved against, given or found in the text ("2025-02-12").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// The text itself, where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Headline, byline, paragraphs, furniture: in order, without overlap.
+    pub blocks: Vec<Block>,
+    /// Names, values, nominals and pronouns: in order of start, the longer first.
+    pub mentions: Vec<Mention>,
+    /// Who or what the mentions name.
+    pub entities: Vec<Entity>,
+    /// Quotes in order of start.
+    pub quotes: Vec<Quote>,
+    /// Stretches in quotation marks that are no speech.
+    pub non_speech: Vec<NonSpeech>,
+}
+
+/// A stretch of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extent {
+    /// First unit.
+    pub start: usize,
+    /// One past the last unit.
+    pub end: usize,
+}
+
+/// A block of the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Where it starts.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+    /// `headline`, `paragraph`, `furniture` …
+    pub kind: String,
+}
+
+/// A stretch that names, values or refers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Its index in `mentions`.
+    pub id: usize,
+    /// Where it starts.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+    /// `PERSON`, `ORG`, `DATE` …
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// `name`, `value`, `nominal` or `pronoun`.
+    pub form: String,
+    /// A date's or an amount's value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// The entity that it names, if any.
+    pub entity: Option<usize>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// The rule or model that found it.
+    pub evidence: String,
+}
+
+/// What a value mention is worth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// A TIMEX3 value: "2025-02-12", "P14Y", "PRESENT_REF".
+    Timex(String),
+    /// An amount with its unit.
+    Amount {
+        /// How much or how many.
+        amount: f64,
+        /// An ISO 4217 currency, "percent", "year", "kilometre" …; empty for bare numbers.
+        unit: String,
+    },
+}
+
+/// Somebody or something that the article mentions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Its index in `entities`.
+    pub id: usize,
+    /// `PERSON`, `ORG` …
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The fullest name in the article.
+    pub name: String,
+    /// Roles as the article words them.
+    pub roles: Vec<String>,
+    /// The Wikidata id, where one can be had with confidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<String>,
+    /// Ids of its mentions, in order.
+    pub mentions: Vec<usize>,
+}
+
+/// Something said or written, with its cue and its speaker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Its index in `quotes`.
+    pub id: usize,
+    /// `direct`, `partial`, `mixed` or `indirect`.
+    pub kind: String,
+    /// The content; more than one part where a cue or a paragraph's end interrupts it.
+    pub parts: Vec<Extent>,
+    /// Each stretch in quotation marks inside the parts, marks included.
+    pub quoted: Vec<Extent>,
+    /// The words that say that something is said.
+    pub cue: Option<Cue>,
+    /// Who says it, as written; null where the article names no one.
+    pub speaker: Option<Speaker>,
+    /// The speaker's canonical name.
+    pub speaker_name: Option<String>,
+    /// `person`, `group`, `organisation`, `document`, `anonymous` or `unknown`.
+    pub speaker_kind: String,
+    /// Id of the quote that contains this one.
+    pub nested_in: Option<usize>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// Why this speaker, in words.
+    pub why: String,
+    /// Other speakers that were weighed, best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Alternative>,
+    /// Who was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<Extent>,
+    /// Of whom it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<Extent>,
+    /// Whether the cue is negated ("did not say").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub negated: bool,
+}
+
+/// The words that say that something is said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cue {
+    /// Where it starts.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+    /// Dictionary form: "say", "according to".
+    pub lemma: String,
+    /// `said`, `asked`, `denied` …
+    pub class: String,
+}
+
+/// Who says it, as written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// Where it starts.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+    /// The mention that it is, if any.
+    pub mention: Option<usize>,
+    /// The entity that it names, if any.
+    pub entity: Option<usize>,
+}
+
+/// Another speaker that was weighed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// The mention.
+    pub mention: usize,
+    /// Its entity, if any.
+    pub entity: Option<usize>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+}
+
+/// Quotation marks that are no speech.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NonSpeech {
+    /// Where it starts.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+    /// `title`, `term`, `nickname`, `scare` or `sign`.
+    pub reason: String,
+}

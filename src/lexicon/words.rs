@@ -1,0 +1,38 @@
+//! The word lists in `words/`, as sets and tables.
+//! Takes a normalised word (lower case, straight apostrophes), gives what the lists say of it.
+//! Law: a list has one word a line, sorted, `#` for its source; a class stands after a tab.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A word list: each word with its class (empty where the list has none).
+pub(crate) type Table = LazyLock<HashMap<&'static str, &'static str>>;
+
+/// Declares a table of the file `words/$file`.
+macro_rules! table {
+    ($(#[$doc:meta])* $name:ident, $file:literal) => {
+        $(#[$doc])*
+        pub(crate) static $name: Table = LazyLock::new(|| read(include_str!(concat!("words/", $file))));
+    };
+}
+
+table!(
+    /// Words written with a full stop: class `before` stands before a name, `end` may end a sentence.
+    ABBREVIATIONS, "abbreviations.tsv"
+);
+table!(
+    /// Words that open a sentence when capitalised after an abbreviation.
+    SENTENCE_STARTERS, "sentence_starters.txt"
+);
+table!(
+    /// Endings of web addresses.
+    TOP_LEVEL_DOMAINS, "top_level_domains.txt"
+);
+
+/// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
+fn read(list: &'static str) -> HashMap<&'static str, &'static str> {
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split_once('\t').unwrap_or((line, "")))
+        .collect()
+}

@@ -1,0 +1,50 @@
+//! **Whosaid** finds who is in a news article and who said what.
+//!
+//! # The map
+//! ```text
+//!   text ─► tokens, sentences          text.rs tokens/ sentences.rs
+//!        ─► blocks                     headline, byline, paragraph, furniture
+//!        ─► marks                      quotation marks in pairs, over paragraphs too
+//!        ─► values                     dates, times, money, percent, amounts, ages
+//!        ─► mentions                   names, nominals, pronouns; merged with the values
+//!        ─► quotes                     content, cue, speaker as written; marks that are no speech
+//!        ─► entities                   which mentions are one; its name and roles
+//!        ─► document                   all of it, with lookups
+//! ```
+//! [`Annotator`] is the only file that knows this order. A module bears the name of the field of [`Document`] that it
+//! fills. Imports run one way: `text ← document ← {blocks … entities} ← annotator ← {worker, cli}`, and
+//! `formats ← {view, app, worker, cli}`. Stages never import each other: what one needs of another arrives as an argument.
+//! `lexicon` holds all word lists and the packed tables; no word list stands in code.
+//!
+//! # What holds everywhere
+//! - The text is never changed. Annotations are ranges of tokens, and only tokens know bytes; UTF-16 and code points are
+//!   counted in `formats` alone.
+//! - The engine has no clock, no randomness, no input or output, and cannot fail: any string gives a [`Document`], and the
+//!   same string gives the same one. Loading a lexicon can fail, with a [`LexiconError`] that says what to do.
+//! - Doubt is a score or a `None`; every decision names its evidence.
+//! - Time and memory grow linearly with the text.
+//!
+//! # The binaries
+//! Each is a crate of its own that sees only what is public here: `whosaid` (`src/cli`), `worker` (`src/worker`, the engine
+//! in the browser), `app` (`src/app`, the page, without the engine) and `pack` (`src/bin/pack`, which derives the packed
+//! lexicon). Browser crates are compiled only for the features `worker` and `app`, so that a native build proves the
+//! engine free of them.
+
+mod annotator;
+mod blocks;
+pub mod document;
+mod entities;
+pub mod formats;
+mod lexicon;
+pub mod marks;
+mod mentions;
+mod quotes;
+mod sentences;
+pub mod text;
+mod tokens;
+mod values;
+pub mod view;
+
+pub use annotator::{Annotator, Article, Stage};
+pub use document::Document;
+pub use lexicon::{Lexicon, LexiconError};
