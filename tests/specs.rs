@@ -2,6 +2,8 @@
 //! A heading may give the publication date: `## yesterday (published 2025-02-12)`.
 //! Law: suites are written by hand; nothing rewrites them.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
+
 use std::fmt::Write;
 use whosaid::document::{Document, Form, MentionId, QuoteId, Value};
 use whosaid::{Annotator, Article, Lexicon, marks};

@@ -1,0 +1,231 @@
+//! The command line as a user meets it: what it prints, what it refuses, and how it ends.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
+
+use serde_json::Value;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::process::{Command, Output, Stdio};
+
+/// Runs `whosaid` with arguments and standard input.
+fn whosaid(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_vec();
+    // A program that refuses early closes its end: writing on is no failure of the test.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the writer ends");
+    output
+}
+
+fn json(bytes: &[u8]) -> Value {
+    serde_json::from_slice(bytes).expect("JSON")
+}
+
+fn json_lines(output: &Output) -> Vec<Value> {
+    output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(json).collect()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn one_article_gives_pretty_json() {
+    let output = whosaid(&["annotate"], "“We lost two cranes,” said Mara Quill.\n".as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.starts_with("{\n  \"version\": 1,\n  \"unit\": \"codepoint\""), "{text}");
+    assert!(json(&output.stdout)["blocks"].is_array());
+}
+
+#[test]
+fn a_file_and_a_dash_give_the_same_annotation() {
+    let path = std::env::temp_dir().join(format!("whosaid-cli-{}.txt", std::process::id()));
+    std::fs::write(&path, "Mara Quill said the harbour would open.").expect("a file is written");
+    let from_file = json(&whosaid(&["annotate", path.to_str().expect("a plain path")], b"").stdout);
+    let from_pipe = json(&whosaid(&["annotate", "-"], b"Mara Quill said the harbour would open.").stdout);
+    std::fs::remove_file(&path).expect("the file is removed");
+    assert_eq!(from_file["id"], path.file_name().and_then(|name| name.to_str()).expect("a name"));
+    assert_eq!(from_pipe["id"], Value::Null);
+    assert_eq!(from_file["mentions"], from_pipe["mentions"]);
+    assert_eq!(from_file["quotes"], from_pipe["quotes"]);
+}
+
+#[test]
+fn units_count_the_same_text_differently() {
+    let ends: Vec<u64> = ["codepoint", "utf16", "byte"]
+        .iter()
+        .map(|unit| {
+            let output = whosaid(&["annotate", "--unit", unit], "Rain 😀 fell".as_bytes());
+            assert_eq!(json(&output.stdout)["unit"], *unit);
+            json(&output.stdout)["blocks"][0]["end"].as_u64().expect("an offset")
+        })
+        .collect();
+    assert_eq!(ends, [11, 12, 14]);
+}
+
+#[test]
+fn the_text_comes_back_where_it_is_asked_for() {
+    let text = "Rain fell.\r\nIt stopped.\n";
+    assert_eq!(json(&whosaid(&["annotate", "--with-text"], text.as_bytes()).stdout)["text"], text);
+    assert_eq!(json(&whosaid(&["annotate"], text.as_bytes()).stdout)["text"], Value::Null);
+}
+
+#[test]
+fn a_date_is_taken_as_a_day_or_as_a_time_stamp() {
+    for date in ["2025-02-12", "2025-02-12T18:03:00Z", "2025-02-12T18:03:00.5+01:00"] {
+        let output = whosaid(&["annotate", "--published", date], b"Rain fell.");
+        assert_eq!(json(&output.stdout)["published"], "2025-02-12");
+    }
+    for date in ["yesterday", "2025-13-01", "2025-02-12x", ""] {
+        let output = whosaid(&["annotate", "--published", date], b"Rain fell.");
+        assert_eq!(output.status.code(), Some(2), "{date}");
+    }
+}
+
+#[test]
+fn lines_keep_their_order() {
+    let input: String = (0..500)
+        .map(|id| format!("{{\"id\": \"{id}\", \"text\": \"{}\"}}\n", "Rain fell. ".repeat(id % 7 * 20)))
+        .collect();
+    let output = whosaid(&["annotate", "--jsonl"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let ids: Vec<Value> = json_lines(&output).iter().map(|line| line["id"].clone()).collect();
+    assert_eq!(ids, (0..500).map(|id| Value::from(id.to_string())).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_bad_line_costs_itself_alone() {
+    let input = b"{\"id\": \"a\", \"text\": \"Rain fell.\"}\n\
+        {\"id\": \"b\", \n\
+        {\"id\": \"c\"}\n\
+        {\"id\": 7, \"text\": \"Rain fell.\", \"published\": \"soon\"}\n\
+        \n\
+        {\"id\": \"d\", \"text\": \"\xff\"}\n\
+        [1]\n\
+        {\"text\": 3}\n\
+        {\"id\": \"e\", \"text\": \"Rain fell.\", \"published\": \"2025-02-12T10:00:00Z\"}";
+    let output = whosaid(&["annotate", "--jsonl"], input);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = json_lines(&output);
+    let shown: Vec<String> = lines
+        .iter()
+        .map(|line| format!("{} {} {}", line["id"], line["error"]["line"], line["error"]["code"]))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "\"a\" null null",
+            "null 2 \"invalid-json\"",
+            "\"c\" 3 \"no-text\"",
+            "\"7\" 4 \"invalid-date\"",
+            "null 5 \"invalid-json\"",
+            "null 6 \"invalid-utf8\"",
+            "null 7 \"invalid-json\"",
+            "null 8 \"no-text\"",
+            "\"e\" null null",
+        ]
+    );
+    assert_eq!(lines[8]["published"], "2025-02-12");
+    assert_eq!(errors(&output).lines().count(), 7);
+    assert!(errors(&output).contains("whosaid: line 3: "), "{}", errors(&output));
+}
+
+#[test]
+fn a_slow_feed_is_answered_line_by_line() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        .args(["annotate", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+    for id in ["a", "b"] {
+        writeln!(stdin, "{{\"id\": \"{id}\", \"text\": \"Rain fell.\"}}").expect("the program reads");
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("the program writes");
+        assert_eq!(json(line.as_bytes())["id"], id);
+    }
+    drop(stdin);
+    assert!(child.wait().expect("the program ends").success());
+}
+
+#[test]
+fn a_text_over_the_limit_is_refused() {
+    let long = vec![b'a'; (64 << 20) + 1];
+    let output = whosaid(&["annotate"], &long);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(errors(&output), "whosaid: the text is over 64 MB\n");
+    let mut lines = b"{\"id\": \"long\", \"text\": \"".to_vec();
+    lines.extend(&long);
+    lines.extend(b"\"}\n{\"id\": \"short\", \"text\": \"Rain fell.\"}\n");
+    let output = whosaid(&["annotate", "--jsonl"], &lines);
+    assert_eq!(output.status.code(), Some(1));
+    let lines = json_lines(&output);
+    assert_eq!(lines[0]["error"]["code"], "too-large");
+    assert_eq!((&lines[0]["id"], &lines[1]["id"]), (&"long".into(), &"short".into()));
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    let output = whosaid(&["annotate"], b"Rain \xff fell.");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(errors(&output), "whosaid: the text is not UTF-8 (byte 6)\n");
+    let output = whosaid(&["annotate", "no/such/file.txt"], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("no/such/file.txt"), "{}", errors(&output));
+}
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    for arguments in [
+        &["annotate", "--unit", "inch"][..],
+        &["annotate", "--format", "docx"],
+        &["annotate", "--colour"],
+        &[],
+    ] {
+        assert_eq!(whosaid(arguments, b"").status.code(), Some(2), "{arguments:?}");
+    }
+    let output = whosaid(&["annotate", "--format", "csv"], b"Rain fell.");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("csv is not yet in this version"), "{}", errors(&output));
+}
+
+#[test]
+fn help_and_version_are_no_failures() {
+    let help = whosaid(&["annotate", "--help"], b"");
+    assert_eq!(help.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&help.stdout).contains("--jsonl"));
+    let version = whosaid(&["--version"], b"");
+    assert_eq!(
+        String::from_utf8_lossy(&version.stdout).trim(),
+        concat!("whosaid ", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn a_reader_that_stops_is_no_error() {
+    let line = format!("{{\"id\": \"a\", \"text\": \"{}\"}}\n", "Rain fell on the harbour. ".repeat(200));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        .args(["annotate", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let writer = std::thread::spawn(move || drop(stdin.write_all(line.repeat(300).as_bytes())));
+    let mut one = [0];
+    child.stdout.take().expect("a pipe").read_exact(&mut one).expect("a byte");
+    writer.join().expect("the writer ends");
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), errors(&output)), (Some(0), String::new()));
+}
