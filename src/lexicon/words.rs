@@ -21,6 +21,10 @@ table!(
     ABBREVIATIONS, "abbreviations.tsv"
 );
 table!(
+    /// Words that begin with an apostrophe, without it: ’em, ’twas.
+    ELISIONS, "elisions.txt"
+);
+table!(
     /// Words that open a sentence when capitalised after an abbreviation.
     SENTENCE_STARTERS, "sentence_starters.txt"
 );

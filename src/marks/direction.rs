@@ -1,0 +1,181 @@
+//! Which way each quotation mark faces, and which are apostrophes, feet or inches.
+//! Takes the tokens of a paragraph, gives its marks in order.
+//! Law: the direction comes from the mark's own shape where it has one, else from the gaps around it.
+
+use crate::lexicon::words::ELISIONS;
+use crate::text::{Gap, Range, Source, TokenKind};
+
+/// Marks that may close one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    Double,
+    Single,
+    Guillemet,
+    SingleGuillemet,
+}
+
+/// Which way a mark faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Open,
+    Close,
+    /// The gaps do not tell: it closes what is open, and else opens.
+    Either,
+}
+
+/// A mark that is a quotation mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sign {
+    pub(super) index: usize,
+    pub(super) family: Family,
+    pub(super) direction: Direction,
+}
+
+/// The quotation marks of a paragraph, in order.
+pub(super) fn signs(source: &Source, paragraph: Range) -> Vec<Sign> {
+    let marks = paragraph.iter().filter(|index| source.kind(*index) == TokenKind::Mark);
+    let mut found: Vec<Sign> = Vec::new();
+    let mut low_open = false;
+    for index in marks {
+        let Some(family) = family(source.word(index)) else { continue };
+        if is_inches(source, index) || (family == Family::Single && is_elision(source, index)) {
+            continue;
+        }
+        let Some(mut direction) = direction(source, index, family) else { continue };
+        if source.word(index).starts_with(['„', '‚', '‟', '‛']) {
+            low_open = true;
+        } else if low_open && source.word(index).starts_with(['“', '‘']) {
+            direction = Direction::Either; // „so“ closes with the mark that opens elsewhere
+        }
+        found.push(Sign { index, family, direction });
+    }
+    without_apostrophes(source, found)
+}
+
+/// Whether the token `index`, a paragraph's first, opens a mark of the same family as `sign`.
+pub(super) fn opens_alike(source: &Source, index: usize, sign: Sign) -> bool {
+    source.kind(index) == TokenKind::Mark
+        && family(source.word(index)) == Some(sign.family)
+        && direction(source, index, sign.family).is_some_and(|direction| direction != Direction::Close)
+        && !is_elision(source, index)
+}
+
+fn family(word: &str) -> Option<Family> {
+    Some(match word {
+        "\"" | "“" | "”" | "„" | "‟" | "＂" | "``" | "''" | "´´" | "‘‘" | "’’" => {
+            Family::Double
+        }
+        "'" | "‘" | "’" | "‚" | "‛" | "`" | "´" | "＇" => Family::Single,
+        "«" | "»" => Family::Guillemet,
+        "‹" | "›" => Family::SingleGuillemet,
+        _ => return None,
+    })
+}
+
+/// The way a mark faces; none for an apostrophe.
+fn direction(source: &Source, index: usize, family: Family) -> Option<Direction> {
+    let touches_before = source.gap(index) == Gap::None && !opens_bracket(source, index);
+    let touches_after = source.gap(index + 1) == Gap::None;
+    let by_gaps = match (touches_before, touches_after && !closes_bracket(source, index + 1)) {
+        (false, true) => Direction::Open,
+        (true, false) => Direction::Close,
+        _ => Direction::Either,
+    };
+    let by_shape = match source.word(index) {
+        "“" | "„" | "‟" | "‘‘" | "``" | "‘" | "‚" | "‛" | "`" => Some(Direction::Open),
+        "«" | "‹" | "»" | "›" => Some(by_gaps).filter(|found| *found != Direction::Either),
+        "”" | "’’" | "´´" => {
+            Some(if by_gaps == Direction::Open { Direction::Either } else { Direction::Close })
+        }
+        "’" | "´" => Some(Direction::Close),
+        _ => None,
+    };
+    let found = by_shape.unwrap_or(by_gaps);
+    let apostrophe = match (family, found) {
+        (Family::Single, Direction::Open) => !touches_after,
+        (Family::Single, Direction::Close) => !touches_before,
+        (Family::Single, Direction::Either) => true,
+        _ => false,
+    };
+    (!apostrophe).then_some(found)
+}
+
+/// A bracket, a dash or an opening mark: what follows it at once may open.
+fn opens_bracket(source: &Source, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |before| source.word(before));
+    let is_straight_opener = matches!(before, "\"" | "'" | "''") && source.gap(index - 1) != Gap::None;
+    is_straight_opener
+        || before.starts_with(['(', '[', '{', '—', '–', '-', '/', '“', '‘', '„', '‚', '`', '…'])
+        || before.starts_with('«')
+}
+
+/// Punctuation or another mark: what stands at once before it may close.
+fn closes_bracket(source: &Source, index: usize) -> bool {
+    source.word(index).starts_with([
+        ')', ']', '}', '—', '–', '-', '/', ',', '.', ';', ':', '!', '?', '”', '’', '"', '\'', '»', '…',
+    ])
+}
+
+/// Feet and inches: 6'3", 5 ft 10", 12". A number before the mark, and no word to say that it closes a quotation:
+/// inches follow feet; feet are followed by a number.
+fn is_inches(source: &Source, index: usize) -> bool {
+    let is_number = |index: usize| source.kind(index) == TokenKind::Number;
+    let Some(before) = index.checked_sub(1).filter(|before| is_number(*before)) else { return false };
+    if source.gap(index) != Gap::None {
+        return false;
+    }
+    let straight = matches!(source.word(index), "\"" | "'" | "”" | "’" | "''");
+    let feet_follow = is_number(index + 1) && source.gap(index + 1) <= Gap::Space;
+    let feet_before = before.checked_sub(1).is_some_and(|unit| {
+        matches!(source.norm(unit), "ft" | "ft." | "feet" | "foot")
+            || (matches!(source.norm(unit), "'" | "′") && is_number(unit.saturating_sub(1)))
+    });
+    straight && (feet_follow || feet_before)
+}
+
+/// ’em, ’90s, rock ’n’ roll.
+fn is_elision(source: &Source, index: usize) -> bool {
+    let is_single = source.word(index).chars().count() == 1;
+    let next = source.norm(index + 1);
+    let touches = source.gap(index + 1) == Gap::None;
+    let decade = next.len() <= 3 && next.starts_with(|c: char| c.is_ascii_digit());
+    let opens = touches && (ELISIONS.contains_key(next) || decade);
+    let closes_n = source.gap(index) == Gap::None && index > 1 && {
+        source.norm(index - 1) == "n" && is_apostrophe(source, index - 2)
+    };
+    is_single && (opens || closes_n)
+}
+
+fn is_apostrophe(source: &Source, index: usize) -> bool {
+    source.kind(index) == TokenKind::Mark && matches!(source.word(index), "'" | "’" | "‘" | "`" | "´")
+}
+
+/// Leaves out the single marks that are apostrophes: those that open and are never closed, save at the paragraph's
+/// start, and those at a word's end ("workers’ rights") that a better closing mark follows.
+fn without_apostrophes(source: &Source, found: Vec<Sign>) -> Vec<Sign> {
+    let mut closes_ahead = false;
+    let mut kept: Vec<Sign> = Vec::with_capacity(found.len());
+    for sign in found.into_iter().rev() {
+        let keep = match (sign.family, sign.direction) {
+            (Family::Single, Direction::Open) => closes_ahead || source.gap(sign.index) >= Gap::Line,
+            (Family::Single, Direction::Close) => !closes_ahead || !may_be_apostrophe(source, sign.index),
+            _ => true,
+        };
+        if sign.family == Family::Single && keep {
+            closes_ahead = sign.direction != Direction::Open;
+        }
+        if keep {
+            kept.push(sign);
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+/// At the end of a plural or of a clipped word ("goin’"), with a word to follow.
+fn may_be_apostrophe(source: &Source, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |before| source.norm(before));
+    let word_follows = source.gap(index + 1) <= Gap::Space
+        && matches!(source.kind(index + 1), TokenKind::Word | TokenKind::Number);
+    word_follows && (before.ends_with(['s', 'z', 'x']) || before.ends_with("in") || before.len() <= 2)
+}
