@@ -1,0 +1,176 @@
+//! *Who said what*: the quotes, grouped by speaker.
+//! Takes the annotation, gives numbered speakers with their rows, and the quotes that have none.
+//! Law: every quote of the annotation stands in exactly one row.
+
+use super::layer::Layer;
+use super::reading::Words;
+use crate::formats::contract::{Annotation, Quote};
+use std::collections::BTreeMap;
+
+/// Below this score a quote is to be checked.
+const SURE: f32 = 0.7;
+
+/// How far a row can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// The speaker stands in the sentence.
+    Sure,
+    /// The speaker was inferred, or others come into question.
+    Check,
+    /// The article names no one.
+    NoSpeaker,
+}
+
+/// One quote in the ledger.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The quote's index.
+    pub quote: usize,
+    /// How it is said.
+    pub layer: Layer,
+    /// What is said, parts joined with an ellipsis.
+    pub words: String,
+    /// The cue as written: "said".
+    pub cue: Option<String>,
+    /// The number of its paragraph, from 1.
+    pub paragraph: usize,
+    /// How far it can be trusted.
+    pub certainty: Certainty,
+    /// Why this speaker.
+    pub why: String,
+    /// Whether it stands in what another speaker says.
+    pub nested: bool,
+}
+
+/// Somebody who says something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The number on the chips, from 1 in order of speaking.
+    pub number: usize,
+    /// The canonical name, or the words of the article.
+    pub name: String,
+    /// The first role that the article gives.
+    pub role: Option<String>,
+    /// The entity, if it is one.
+    pub entity: Option<usize>,
+    /// `person`, `group`, `organisation` …
+    pub kind: String,
+    /// What is said, in order.
+    pub rows: Vec<Row>,
+    /// How many words that is.
+    pub words: usize,
+}
+
+/// Who said what.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    /// Speakers in order of their first quote.
+    pub speakers: Vec<Speaker>,
+    /// Quotes for which the article names no one.
+    pub unattributed: Vec<Row>,
+    /// For each quote of the annotation the index of its speaker.
+    pub speaker_of: Vec<Option<usize>>,
+    /// The words of the speaker with the most words, for the bars.
+    pub most_words: usize,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(usize),
+    Name(String),
+}
+
+impl Ledger {
+    pub(super) fn new(annotation: &Annotation, text: &Words) -> Self {
+        let mut ledger = Ledger::default();
+        let mut known = BTreeMap::new();
+        for (id, quote) in annotation.quotes.iter().enumerate() {
+            let Some((key, name)) = who(quote, annotation, text) else {
+                ledger.unattributed.push(row(id, quote, Certainty::NoSpeaker, text));
+                ledger.speaker_of.push(None);
+                continue;
+            };
+            let at = *known.entry(key).or_insert(ledger.speakers.len());
+            if at == ledger.speakers.len() {
+                ledger.speakers.push(speaker(at + 1, name, quote, annotation));
+            }
+            let certainty = if quote.score < SURE { Certainty::Check } else { Certainty::Sure };
+            if let Some(speaker) = ledger.speakers.get_mut(at) {
+                speaker.rows.push(row(id, quote, certainty, text));
+                speaker.words +=
+                    quote.parts.iter().map(|part| text.count(part.start, part.end)).sum::<usize>();
+                ledger.most_words = ledger.most_words.max(speaker.words);
+            }
+            ledger.speaker_of.push(Some(at));
+        }
+        ledger
+    }
+
+    /// The number of quotes.
+    #[must_use]
+    pub fn quotes(&self) -> usize {
+        self.speaker_of.len()
+    }
+
+    /// The number of the speaker of a quote, as on its chip.
+    #[must_use]
+    pub fn number(&self, quote: usize) -> Option<usize> {
+        let at = (*self.speaker_of.get(quote)?)?;
+        self.speakers.get(at).map(|speaker| speaker.number)
+    }
+
+    /// All rows that a reader should look at.
+    #[must_use]
+    pub fn to_check(&self) -> usize {
+        let rows = self.speakers.iter().flat_map(|speaker| &speaker.rows);
+        rows.filter(|row| row.certainty == Certainty::Check).count()
+    }
+}
+
+/// Who says it and under which name; a pronoun that could not be resolved is nobody.
+fn who(quote: &Quote, annotation: &Annotation, text: &Words) -> Option<(Key, String)> {
+    let speaker = quote.speaker.as_ref();
+    let entity = speaker.and_then(|speaker| speaker.entity).filter(|id| *id < annotation.entities.len());
+    if let Some(id) = entity {
+        let name = quote.speaker_name.clone().or_else(|| Some(annotation.entities.get(id)?.name.clone()));
+        return Some((Key::Entity(id), name?));
+    }
+    if let Some(name) = &quote.speaker_name {
+        return Some((Key::Name(name.to_lowercase()), name.clone()));
+    }
+    let speaker = speaker?;
+    let mention = speaker.mention.and_then(|id| annotation.mentions.get(id));
+    if mention.is_some_and(|mention| mention.form == "pronoun") {
+        return None;
+    }
+    let written = text.of(speaker.start, speaker.end).filter(|words| !words.is_empty())?;
+    Some((Key::Name(written.to_lowercase()), written))
+}
+
+fn speaker(number: usize, name: String, quote: &Quote, annotation: &Annotation) -> Speaker {
+    let entity = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+    let known = entity.and_then(|id| annotation.entities.get(id));
+    Speaker {
+        number,
+        name,
+        role: known.and_then(|entity| entity.roles.first().cloned()),
+        entity: known.and(entity),
+        kind: quote.speaker_kind.clone(),
+        rows: Vec::new(),
+        words: 0,
+    }
+}
+
+fn row(id: usize, quote: &Quote, certainty: Certainty, text: &Words) -> Row {
+    let parts: Vec<String> = quote.parts.iter().filter_map(|part| text.of(part.start, part.end)).collect();
+    Row {
+        quote: id,
+        layer: Layer::of_quote(quote),
+        words: parts.join(" … "),
+        cue: quote.cue.as_ref().and_then(|cue| text.of(cue.start, cue.end)),
+        paragraph: quote.parts.first().map_or(1, |part| text.paragraph(part.start)),
+        certainty,
+        why: quote.why.clone(),
+        nested: quote.nested_in.is_some(),
+    }
+}

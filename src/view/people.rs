@@ -1,0 +1,114 @@
+//! *People & things*: the entities, with their mentions to walk through, and the values.
+//! Takes the annotation, gives rows in groups.
+//! Law: only mentions that exist are counted.
+
+use super::layer::Layer;
+use super::reading::Words;
+use crate::formats::contract::{Annotation, Entity, Value};
+use std::collections::BTreeMap;
+
+/// An entity and where it is mentioned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// The entity's index.
+    pub entity: usize,
+    /// What it is.
+    pub layer: Layer,
+    /// Its type as the annotation format labels it: "GPE".
+    pub label: String,
+    /// The fullest name in the article.
+    pub name: String,
+    /// Roles as written.
+    pub roles: Vec<String>,
+    /// Other names and references as written, each with its count, the most frequent first.
+    pub aliases: Vec<(String, usize)>,
+    /// The mentions, in order.
+    pub mentions: Vec<usize>,
+}
+
+/// A date or an amount as written, with what it is worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValueRow {
+    /// The mention's index.
+    pub mention: usize,
+    /// Dates or amounts.
+    pub layer: Layer,
+    /// As written.
+    pub written: String,
+    /// What it is worth, if that says more than the words.
+    pub value: Option<String>,
+}
+
+/// Who and what is in the article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct People {
+    /// Entities, the most mentioned first.
+    pub entities: Vec<Person>,
+    /// Dates and amounts, in order.
+    pub values: Vec<ValueRow>,
+}
+
+impl People {
+    pub(super) fn new(annotation: &Annotation, text: &Words) -> Self {
+        let mut entities: Vec<Person> = annotation
+            .entities
+            .iter()
+            .enumerate()
+            .map(|(id, entity)| person(id, entity, annotation, text))
+            .filter(|person| !person.mentions.is_empty())
+            .collect();
+        entities.sort_by_key(|person| (std::cmp::Reverse(person.mentions.len()), person.entity));
+        Self { entities, values: values(annotation, text) }
+    }
+
+    /// The entities of one layer.
+    pub fn of(&self, layer: Layer) -> impl Iterator<Item = &Person> {
+        self.entities.iter().filter(move |person| person.layer == layer)
+    }
+
+    /// The row of an entity.
+    #[must_use]
+    pub fn entity(&self, id: usize) -> Option<&Person> {
+        self.entities.iter().find(|person| person.entity == id)
+    }
+}
+
+fn person(id: usize, entity: &Entity, annotation: &Annotation, text: &Words) -> Person {
+    let mentions: Vec<usize> =
+        entity.mentions.iter().copied().filter(|mention| *mention < annotation.mentions.len()).collect();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for mention in mentions.iter().filter_map(|mention| annotation.mentions.get(*mention)) {
+        if let Some(written) = text.of(mention.start, mention.end).filter(|written| *written != entity.name) {
+            *counts.entry(written).or_default() += 1;
+        }
+    }
+    let mut aliases: Vec<_> = counts.into_iter().collect();
+    aliases.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    Person {
+        entity: id,
+        layer: Layer::of_label(&entity.kind),
+        label: entity.kind.clone(),
+        name: entity.name.clone(),
+        roles: entity.roles.clone(),
+        aliases,
+        mentions,
+    }
+}
+
+fn values(annotation: &Annotation, text: &Words) -> Vec<ValueRow> {
+    let with_value = annotation.mentions.iter().enumerate().filter(|(_, mention)| mention.form == "value");
+    with_value
+        .filter_map(|(id, mention)| {
+            let written = text.of(mention.start, mention.end)?;
+            let value = mention.value.as_ref().map(worth).filter(|value| *value != written);
+            Some(ValueRow { mention: id, layer: Layer::of_mention(mention), written, value })
+        })
+        .collect()
+}
+
+fn worth(value: &Value) -> String {
+    match value {
+        Value::Timex(timex) => timex.clone(),
+        Value::Amount { amount, unit } => format!("{amount} {unit}").trim_end().to_owned(),
+    }
+}

@@ -1,0 +1,124 @@
+//! One annotated article, ready to be drawn.
+//! Takes the text and its annotation, gives pieces, segments, ledger, people and counts.
+//! Law: made once an annotation, read by every component, changed by none.
+
+use super::blocks::{self, Form, Piece};
+use super::layer::Layer;
+use super::ledger::Ledger;
+use super::marks::{self, Mark};
+use super::people::People;
+use super::segments::{Segment, segments};
+use super::utf16::Utf16;
+use crate::formats::contract::{Annotation, Unit};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One annotated article, ready to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The text exactly as it was given.
+    pub text: Arc<str>,
+    /// What was found in it.
+    pub annotation: Annotation,
+    /// The blocks to draw, in order.
+    pub pieces: Vec<Piece>,
+    /// For each piece how to draw it.
+    pub segments: Vec<Vec<Segment>>,
+    /// What the segments point to.
+    pub marks: Vec<Mark>,
+    /// Who said what.
+    pub ledger: Ledger,
+    /// Who and what is in it.
+    pub people: People,
+    counts: BTreeMap<Layer, usize>,
+}
+
+impl Reading {
+    /// Prepares an article. An annotation that does not count in UTF-16 shows no marks.
+    #[must_use]
+    pub fn new(text: Arc<str>, annotation: Annotation) -> Self {
+        let annotation = if annotation.unit == Unit::Utf16 { annotation } else { blank(annotation) };
+        let index = Utf16::new(&text);
+        let (pieces, datelines) = blocks::pieces(&text, &annotation.blocks, &index);
+        let mut marks = marks::marks(&annotation, &index);
+        marks.extend(datelines);
+        marks::sort(&mut marks);
+        let spans: Vec<_> = pieces.iter().map(|piece| piece.span.clone()).collect();
+        let segments = segments(&marks, &spans);
+        let words = Words::new(&text, index, &pieces);
+        let ledger = Ledger::new(&annotation, &words);
+        let people = People::new(&annotation, &words);
+        let counts = counts(&annotation);
+        Self { pieces, segments, marks, ledger, people, counts, annotation, text }
+    }
+
+    /// How many marks a layer has.
+    #[must_use]
+    pub fn count(&self, layer: Layer) -> usize {
+        self.counts.get(&layer).copied().unwrap_or_default()
+    }
+
+    /// How many lines are set aside as page furniture.
+    #[must_use]
+    pub fn set_aside(&self) -> usize {
+        self.pieces.iter().filter(|piece| piece.form == Form::Furniture && !piece.continues).count()
+    }
+}
+
+/// The annotation without its offsets.
+fn blank(annotation: Annotation) -> Annotation {
+    Annotation {
+        blocks: Vec::new(),
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        quotes: Vec::new(),
+        non_speech: Vec::new(),
+        ..annotation
+    }
+}
+
+fn counts(annotation: &Annotation) -> BTreeMap<Layer, usize> {
+    let mut counts = BTreeMap::new();
+    let layers = annotation.quotes.iter().map(Layer::of_quote);
+    for layer in layers.chain(annotation.mentions.iter().map(Layer::of_mention)) {
+        *counts.entry(layer).or_default() += 1;
+    }
+    counts.insert(Layer::NonSpeech, annotation.non_speech.len());
+    counts
+}
+
+/// The text as the ledger and the people panel read it, by UTF-16 offsets.
+pub(super) struct Words<'t> {
+    text: &'t str,
+    index: Utf16<'t>,
+    /// Where each paragraph starts, in bytes.
+    paragraphs: Vec<usize>,
+}
+
+impl<'t> Words<'t> {
+    fn new(text: &'t str, index: Utf16<'t>, pieces: &[Piece]) -> Self {
+        let counted = pieces.iter().filter(|piece| piece.form.is_paragraph() && !piece.continues);
+        Self { text, index, paragraphs: counted.map(|piece| piece.span.start).collect() }
+    }
+
+    /// The words of a stretch, blanks and line breaks made single spaces.
+    pub(super) fn of(&self, start: usize, end: usize) -> Option<String> {
+        Some(self.written(start, end)?.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// How many words a stretch has.
+    pub(super) fn count(&self, start: usize, end: usize) -> usize {
+        self.written(start, end).map_or(0, |words| words.split_whitespace().count())
+    }
+
+    /// The number of the paragraph at an offset, from 1.
+    pub(super) fn paragraph(&self, start: usize) -> usize {
+        let byte = self.index.byte(start).unwrap_or_default();
+        self.paragraphs.partition_point(|paragraph| *paragraph <= byte).max(1)
+    }
+
+    fn written(&self, start: usize, end: usize) -> Option<&str> {
+        let (start, end) = self.index.bytes(start, end)?;
+        self.text.get(start..end)
+    }
+}
