@@ -1,1 +1,84 @@
-fn main() {}
+//! `cargo xtask`: everything that is done to the project: build, serve, test, score.
+//! Takes a command line, gives an exit status: 0 done, 1 failed, 2 wrong usage.
+//! Law: every failure is a sentence that says what to do.
+
+mod build;
+mod headers;
+mod places;
+mod run;
+mod serve;
+mod site;
+mod style;
+mod tools;
+mod twins;
+mod wasm;
+
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use places::Profile;
+use serve::Serve;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port 8080] [--release] [--open]   build the page and serve it on this machine
+  build [--release]                          build the static site into dist/
+";
+
+/// What the command line asks for.
+enum Command {
+    Serve(Serve),
+    Build(Profile),
+    Help,
+}
+
+fn main() -> ExitCode {
+    let command = match parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(error) => {
+            eprint!("{error}.\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let done = match command {
+        Command::Serve(serve) => serve::serve(&serve),
+        Command::Build(profile) => build::build(profile).map(drop),
+        Command::Help => {
+            print!("{USAGE}");
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nFailed: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the command line; the error is a sentence without its full stop.
+fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut command = match args.next()? {
+        Some(Value(name)) => match name.to_string_lossy().as_ref() {
+            "serve" => Command::Serve(Serve::default()),
+            "build" => Command::Build(Profile::Dev),
+            other => return Err(format!("there is no command ‘{other}’").into()),
+        },
+        Some(Long("help") | Short('h')) => Command::Help,
+        Some(other) => return Err(other.unexpected()),
+        None => return Err("no command was given".into()),
+    };
+    while let Some(arg) = args.next()? {
+        match (&mut command, arg) {
+            (Command::Serve(serve), Long("port")) => serve.port = args.value()?.parse()?,
+            (Command::Serve(serve), Long("release")) => serve.profile = Profile::Release,
+            (Command::Serve(serve), Long("open")) => serve.open = serve::Open::Browser,
+            (Command::Build(profile), Long("release")) => *profile = Profile::Release,
+            (_, Long("help") | Short('h')) => return Ok(Command::Help),
+            (_, other) => return Err(other.unexpected()),
+        }
+    }
+    Ok(command)
+}

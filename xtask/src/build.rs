@@ -1,0 +1,87 @@
+//! Builds the static site: Rust → wasm → JavaScript modules → `dist/`.
+//! Takes the sources, gives the site, written to `dist/` and as a value.
+//! Law: the same sources give the same bytes; the site works under any path, since every reference is relative.
+//!
+//! # What a page's author needs to know
+//! Sources name files plainly, as if all lay in one flat folder:
+//!
+//! | plain name | is |
+//! |---|---|
+//! | `index.html` | the project's index.html |
+//! | `style.css` | all style sheets joined, in the order that `style.rs` tells |
+//! | `app.js`, `app_bg.wasm` | the page: `import init from "./app.js"; await init();` |
+//! | `worker.js`, `worker_bg.wasm` | the engine, loaded the same way, in a worker or as a module of another page |
+//! | `lexicon.bin.z` | the packed lexicon, gzip; inflate it with `DecompressionStream("gzip")` |
+//! | any other | the file of that path under `src/web/` |
+//!
+//! The build moves all of them but the entries (`index.html`, `whosaid.js` …) to `assets/NAME-HASH.ENDING` and rewrites
+//! each *quoted* plain name in a .html, .js, .css, .json, .svg or .ts file, `"style.css"` or `'./app.js'`, to the final
+//! one, relative to the file it stands in. Wasm is not rewritten: a page in wasm reads an address from an element,
+//! as `href` of `<link id="worker" rel="modulepreload" href="worker-boot.js">`, or is handed it by its JavaScript.
+//! In JavaScript, `new URL("lexicon.bin.z", import.meta.url)` is an address.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::headers;
+use crate::places::{self, Profile};
+use crate::site::{self, Asset, Site};
+use crate::{style, tools, twins, wasm};
+
+/// Builds everything into `dist/`.
+pub(crate) fn build(profile: Profile) -> Result<Site> {
+    tools::wasm_target()?;
+    let mut assets = sources()?;
+    for module in wasm::MODULES {
+        assets.extend(wasm::module(module, profile)?);
+    }
+    let mut site = site::link(assets)?;
+    for file in headers::host_files() {
+        site.files.insert(file.name, file.bytes);
+    }
+    if profile == Profile::Release {
+        add_twins(&mut site)?;
+    }
+    write(&site)?;
+    Ok(site)
+}
+
+/// The files that need no compiler.
+fn sources() -> Result<Vec<Asset>> {
+    let root = places::root();
+    let mut assets = site::read_folder(&root.join("src").join("web"))?;
+    let index = root.join("index.html");
+    let bytes = fs::read(&index).with_context(|| format!("{} cannot be read", index.display()))?;
+    assets.push(Asset { name: "index.html".into(), bytes });
+    assets.push(Asset { name: "style.css".into(), bytes: style::join()?.into_bytes() });
+    let lexicon = fs::read(root.join("src").join("lexicon").join("packed.bin")).unwrap_or_default();
+    assets.push(Asset { name: "lexicon.bin.z".into(), bytes: twins::gzip(&lexicon)? });
+    Ok(assets)
+}
+
+/// Adds the squeezed twin of every file that a reader may ask for.
+fn add_twins(site: &mut Site) -> Result<()> {
+    let hosts: Vec<String> = headers::host_files().into_iter().map(|file| file.name).collect();
+    let served = site.files.iter().filter(|(name, _)| !hosts.contains(name));
+    let mut found = Vec::new();
+    for (name, bytes) in served {
+        found.extend(twins::of(&Asset { name: name.clone(), bytes: bytes.clone() })?);
+    }
+    site.files.extend(found.into_iter().map(|twin| (twin.name, twin.bytes)));
+    Ok(())
+}
+
+/// Replaces `dist/`.
+fn write(site: &Site) -> Result<()> {
+    let dist = places::dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).with_context(|| format!("{} cannot be replaced", dist.display()))?;
+    }
+    for (name, bytes) in &site.files {
+        let path = dist.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(&dist))?;
+        fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(())
+}

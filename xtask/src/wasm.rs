@@ -1,0 +1,82 @@
+//! From Rust to wasm and its JavaScript module: `worker.js` + `worker_bg.wasm`, `app.js` + `app_bg.wasm`.
+//! Takes the name of a binary, gives its files.
+//! Law: each binary is a Cargo run of its own, so that no feature of one leaks into the other.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::places::{self, Profile};
+use crate::run::{cargo, program, run};
+use crate::site::Asset;
+use crate::tools;
+
+/// A binary of the browser.
+#[derive(Clone, Copy)]
+pub(crate) struct Module {
+    /// Its name, and that of the feature that it needs.
+    pub(crate) name: &'static str,
+    /// What `wasm-opt` is to strive for.
+    optimize: &'static str,
+}
+
+/// Everything that runs in the browser. The engine is made for speed, the page for size.
+pub(crate) const MODULES: [Module; 2] =
+    [Module { name: "worker", optimize: "-O3" }, Module { name: "app", optimize: "-Os" }];
+
+/// Compiles one binary and gives the files that the site needs of it.
+pub(crate) fn module(module: Module, profile: Profile) -> Result<Vec<Asset>> {
+    let compiled = compile(module, profile)?;
+    let folder = places::target().join("site").join(profile.cargo()).join(module.name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    bind(&compiled, &folder)?;
+    if profile == Profile::Release {
+        optimize(&folder.join(format!("{}_bg.wasm", module.name)), module.optimize)?;
+    }
+    crate::site::read_folder(&folder)
+}
+
+/// Runs Cargo, gives the path of the wasm file.
+fn compile(module: Module, profile: Profile) -> Result<PathBuf> {
+    let name = module.name;
+    let mut command = cargo();
+    command.args(["build", "--locked", "--target", tools::WASM, "--profile", profile.cargo()]);
+    command.args(["--no-default-features", "--features", name, "--bin", name]);
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags());
+    run(&mut command)?;
+    Ok(places::target().join(tools::WASM).join(profile.cargo()).join(format!("{name}.wasm")))
+}
+
+/// Keeps this machine's folders out of what is published, so that two machines build the same bytes.
+fn flags() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
+        Some(Path::new(&home).join(".cargo"))
+    });
+    let remap = |from: PathBuf, to| format!("--remap-path-prefix={}={to}", from.display());
+    let mut flags = vec![remap(places::root(), ".")];
+    flags.extend(home.map(|home| remap(home.join("registry").join("src"), "registry")));
+    flags.join("\u{1f}")
+}
+
+/// Makes the JavaScript module around a wasm file.
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(wasm).web(true)?.typescript(false);
+    // Without the default path a bare `init()` would not know its wasm file.
+    bindgen.omit_default_module_path(false);
+    bindgen
+        .generate(folder)
+        .with_context(|| format!("no JavaScript module could be made of {}", wasm.display()))
+}
+
+/// Shrinks a wasm file in place with npm's binaryen. (Debian's own silently makes a broken module.)
+fn optimize(wasm: &Path, level: &str) -> Result<()> {
+    let modules = tools::node_modules().context("`--release` shrinks the wasm files with npm’s binaryen")?;
+    let tool = modules.join("binaryen").join("bin").join("wasm-opt");
+    run(program("node").arg(tool).arg(level).arg(wasm).arg("-o").arg(wasm))
+}
