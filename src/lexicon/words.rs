@@ -33,6 +33,11 @@ table!(
     TOP_LEVEL_DOMAINS, "top_level_domains.txt"
 );
 
+table!(
+    /// Words of dates, times, numbers and amounts, each with its senses.
+    VALUE_WORDS, "value_words.tsv"
+);
+
 /// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
 fn read(list: &'static str) -> HashMap<&'static str, &'static str> {
     list.lines()

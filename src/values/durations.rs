@@ -1,0 +1,117 @@
+//! Stretches of time: "two years", "14-year", "an hour and a half", "the past few weeks", "months".
+//! Takes a token position, gives the duration that starts there and where it ends.
+//! Law: TimeML 1.2.1 takes a determiner and a quantity's modifier ("nearly", "at least") into the span.
+
+use super::expression::{Expression, Found, Worth};
+use super::numbers::number_or_range;
+use super::sense::{Sense, Unit, Words};
+use crate::document::Kind;
+
+/// So many units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Length {
+    /// One past its last token.
+    pub end: usize,
+    /// How many; none where the words give no number.
+    pub amount: Option<f64>,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// The duration that starts at `at`.
+pub(super) fn duration(words: &Words, at: usize) -> Option<Found> {
+    let length = stretch(words, at).or_else(|| length(words, at)).or_else(|| bare(words, at))?;
+    let is_age =
+        |at: usize| words.is(words.join(at), "old") || (words.is(at, "of") && words.is(at + 1, "age"));
+    let end = long(words, length.end);
+    let worth = Worth::Time(Expression::Duration(length.amount, length.unit));
+    (!is_age(length.end)).then(|| Found::new(end, Kind::Duration, worth, "duration"))
+}
+
+/// Past "-long" and past "period".
+fn long(words: &Words, at: usize) -> usize {
+    let next = words.join(at);
+    if next > at && words.is(next, "long") { next + 1 } else { at }
+}
+
+/// "two years", "a year", "half an hour", "several weeks", "14-year".
+pub(super) fn length(words: &Words, at: usize) -> Option<Length> {
+    half_a(words, at).or_else(|| counted(words, at)).or_else(|| vague(words, at)).or_else(|| one(words, at))
+}
+
+/// "two years", "2 1/2 hours", "two to three weeks", "ten more days", "14-year".
+fn counted(words: &Words, at: usize) -> Option<Length> {
+    let number = number_or_range(words, at)?;
+    let noun = words.join(number.end);
+    let noun = if words.means(noun, Sense::Kindred) { noun + 1 } else { noun };
+    let unit = words.any_unit(noun)?;
+    // "5 second" is no duration, "5-second" is.
+    let joined = noun > number.end || unit != Unit::Second || words.units(noun).is_some();
+    // "2014 year": no number of years.
+    let likely = number.value < 1900.0 || unit != Unit::Year || words.units(noun).is_some();
+    (joined && likely).then_some(Length { end: noun + 1, amount: Some(number.value), unit })
+}
+
+/// "several weeks", "a few days", "a couple of years", "some years".
+fn vague(words: &Words, at: usize) -> Option<Length> {
+    let quantity = words.skip_article(at);
+    if !words.means(quantity, Sense::Vague) {
+        return None;
+    }
+    let couple = words.is(quantity, "couple");
+    let noun = words.skip(words.join(quantity + 1), "of");
+    let noun = if words.means(noun, Sense::Kindred) { noun + 1 } else { noun };
+    let unit = words.units(noun).or_else(|| words.unit(noun).filter(|_| noun > quantity + 1))?;
+    Some(Length { end: noun + 1, amount: couple.then_some(2.0), unit })
+}
+
+/// "a year", "an hour", "a year and a half", "an additional year".
+fn one(words: &Words, at: usize) -> Option<Length> {
+    let is_one = matches!(words.norm(at), "a" | "an" | "another");
+    let noun = if words.means(at + 1, Sense::Kindred) { at + 2 } else { at + 1 };
+    let unit = words
+        .unit(noun)
+        .filter(|unit| is_one && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))?;
+    if words.is(noun + 1, "and") && words.is(noun + 2, "a") && words.is(noun + 3, "half") {
+        return Some(Length { end: noun + 4, amount: Some(1.5), unit });
+    }
+    Some(Length { end: noun + 1, amount: Some(1.0), unit })
+}
+
+/// "half an hour", "half a century".
+fn half_a(words: &Words, at: usize) -> Option<Length> {
+    let article = words.join(at + 1);
+    let stands = words.means(at, Sense::Half) && matches!(words.norm(article), "a" | "an");
+    let unit = words.unit(article + 1).filter(|_| stands)?;
+    Some(Length { end: article + 2, amount: Some(0.5), unit })
+}
+
+/// "the past two weeks", "the first nine months", "the next few days", "recent years", "coming weeks".
+fn stretch(words: &Words, at: usize) -> Option<Length> {
+    let lead = words.skip_article(at);
+    let ordinal = |sense| matches!(sense, Sense::Ordinal(_)).then_some(());
+    let leads =
+        words.step(lead).is_some() || words.means(lead, Sense::Span) || words.sense(lead, ordinal).is_some();
+    if leads {
+        let plural = words.units(lead + 1).map(|unit| Length { end: lead + 2, amount: None, unit });
+        return length(words, lead + 1).or(plural).or_else(|| long_period(words, lead));
+    }
+    // "the nine months", "the four days"
+    (lead > at && words.is(at, "the")).then(|| counted(words, lead)).flatten()
+}
+
+/// "the past decade", "past century".
+fn long_period(words: &Words, lead: usize) -> Option<Length> {
+    let unit = words.unit(lead + 1).filter(|unit| *unit >= Unit::Decade && !words.is(lead, "this"))?;
+    Some(Length { end: lead + 2, amount: Some(1.0), unit })
+}
+
+/// "weeks", "months or years", "decades-long".
+fn bare(words: &Words, at: usize) -> Option<Length> {
+    let unit = words
+        .units(at)
+        .filter(|unit| *unit >= Unit::Hour && *unit != Unit::Weekend && *unit != Unit::Quarter)?;
+    let other = words.is(at + 1, "or") || words.is(at + 1, "and");
+    let end = if other && words.units(at + 2).is_some() { at + 3 } else { at + 1 };
+    Some(Length { end, amount: None, unit })
+}

@@ -1,0 +1,189 @@
+//! Dates told from another date: "last week", "two years ago", "the third quarter", "next spring", "fiscal 2014".
+//! Takes a token position, gives the date that starts there and where it ends.
+//! Law: nothing is counted here; how far and from where goes into the expression.
+
+use super::dates::{Dated, year};
+use super::durations::length;
+use super::expression::{Point, Year, Yearly};
+use super::numbers::ordinal;
+use super::sense::{From, Sense, Step, Unit, Words};
+
+/// "today", "yesterday", "tomorrow".
+pub(super) fn deictic(words: &Words, at: usize) -> Dated {
+    let step = |sense| if let Sense::DayStep(by) = sense { Some(by) } else { None };
+    let by = words.sense(at, step)?;
+    Some((at + 1, Point::Period(Unit::Day, Step { by, from: From::Now })))
+}
+
+/// "last week", "this year", "the following day", "that same month", "the past year".
+pub(super) fn stepped(words: &Words, at: usize) -> Dated {
+    let step = words.step(at)?;
+    let next = if words.step(at + 1).is_some() && step.by == 0 { at + 1 } else { at };
+    let step = words.step(next)?;
+    let noun = words.skip_any(next + 1, Sense::Fiscal);
+    let unit = words.unit(noun)?;
+    let is_date = unit >= Unit::Day && !matches!(unit, Unit::Millennium);
+    let step = if unit == Unit::Day && step.from == From::Now && step.by != 0 {
+        Step { from: From::Then, ..step }
+    } else {
+        step
+    };
+    is_date.then_some((noun + 1, Point::Period(unit, step)))
+}
+
+/// "two years ago", "a year earlier", "three days later", "a week from now", "year-ago".
+pub(super) fn shifted(words: &Words, at: usize) -> Dated {
+    let length = length(words, at)?;
+    let end = words.join(length.end);
+    let end = if words.is(end, "or") && words.is(end + 1, "so") { end + 2 } else { end };
+    let whole = length.amount.map(|amount| amount.round() as i32);
+    if words.is(end, "from") && matches!(words.norm(end + 1), "now" | "today") {
+        return Some((end + 2, Point::Shift(whole, length.unit, Step { by: 1, from: From::Now })));
+    }
+    let shift = |sense| if let Sense::Shift(step) = sense { Some(step) } else { None };
+    let step = words.sense(end, shift)?;
+    let follows = !matches!(words.norm(end), "before" | "after" | "hence") || ends_clause(words, end + 1);
+    // "two years later this month" would be odd; "years earlier than" compares.
+    (follows && !words.is(end + 1, "than")).then_some((end + 1, Point::Shift(whole, length.unit, step)))
+}
+
+fn ends_clause(words: &Words, at: usize) -> bool {
+    matches!(words.norm(at), "" | "." | "," | ";" | ")" | "\"" | "”")
+}
+
+/// "third quarter", "third-quarter 2014", "the first half of last year", "Q3 2014", "the 1989 third quarter".
+pub(super) fn quarter(words: &Words, at: usize) -> Dated {
+    let (start, lead) = match year(words, at) {
+        Some(known) => (at + 1, Some(known)),
+        None => (at, None),
+    };
+    let start = words.skip_any(start, Sense::Fiscal);
+    let (end, yearly) = short_quarter(words, start).or_else(|| named_quarter(words, start))?;
+    if let Some(known) = lead {
+        return Some((end, Point::Yearly(yearly, Year::Known(known))));
+    }
+    let (end, year) = year_of(words, end).unwrap_or((end, Year::Open));
+    Some((end, Point::Yearly(yearly, year)))
+}
+
+/// "Q3".
+fn short_quarter(words: &Words, at: usize) -> Option<(usize, Yearly)> {
+    let number = match words.norm(at) {
+        "q1" => 1,
+        "q2" => 2,
+        "q3" => 3,
+        "q4" => 4,
+        _ => return None,
+    };
+    Some((at + 1, Yearly::Quarter(number)))
+}
+
+/// "third quarter", "second half", "last half".
+fn named_quarter(words: &Words, at: usize) -> Option<(usize, Yearly)> {
+    let (end, number) = match words.norm(at) {
+        "last" | "final" => (at + 1, 0),
+        _ => ordinal(words, at)?,
+    };
+    let noun = words.skip_any(words.join(end), Sense::Fiscal);
+    match words.norm(noun) {
+        "quarter" if (1..=4).contains(&number) => Some((noun + 1, Yearly::Quarter(number as i8))),
+        "half" if number <= 2 && is_half_year(words, noun + 1) => {
+            Some((noun + 1, Yearly::Half(if number == 1 { 1 } else { 2 })))
+        }
+        _ => None,
+    }
+}
+
+/// Whether "first half" is one of a year: a year follows. (A football match has halves too.)
+fn is_half_year(words: &Words, at: usize) -> bool {
+    year_of(words, at).is_some()
+}
+
+/// The year behind a quarter or a season: "2014", "of 2014", "of last year", "of fiscal 2014", "of the year".
+fn year_of(words: &Words, at: usize) -> Option<(usize, Year)> {
+    let of = words.skip(at, "of");
+    let next = words.skip(of, "the");
+    let next = words.skip_any(next, Sense::Fiscal);
+    if let Some(known) =
+        year(words, next).or_else(|| year(words, next + 1).filter(|_| words.is(next, "year")))
+    {
+        let end = if words.is(next, "year") { next + 2 } else { next + 1 };
+        return Some((end, Year::Known(known)));
+    }
+    if let Some(step) = words.step(next).filter(|_| words.is(next + 1, "year") || words.is(next + 2, "year"))
+    {
+        let end = if words.is(next + 1, "year") { next + 2 } else { next + 3 };
+        return Some((end, Year::Of(step)));
+    }
+    let this = Year::Of(Step { by: 0, from: From::Then });
+    (of > at && words.is(next, "year")).then_some((next + 1, this))
+}
+
+/// "last spring", "the summer of 1994", "summer 1994", "next fall", "the winter".
+pub(super) fn season(words: &Words, at: usize) -> Dated {
+    let step = words.step(at);
+    let noun = if step.is_some() { at + 1 } else { at };
+    let named = |sense| if let Sense::Season(code) = sense { Some(code) } else { None };
+    let yearly = Yearly::Season(words.sense(noun, named)?);
+    if let Some((end, year)) = year_of(words, noun + 1).filter(|_| step.is_none()) {
+        return Some((end, Point::Yearly(yearly, year)));
+    }
+    if let Some(step) = step {
+        return Some((noun + 1, Point::Yearly(yearly, Year::By(step))));
+    }
+    // A bare "spring" or "fall" may be a verb or a well; an article or a preposition makes it a season.
+    let cue = matches!(
+        words.before(noun),
+        "the" | "in" | "by" | "until" | "since" | "during" | "early" | "late" | "-"
+    );
+    let safe = words.is(noun, "summer") || words.is(noun, "winter") || words.is(noun, "autumn");
+    let part = words.is(noun + 1, "of") || words.is_joined(noun + 2);
+    (cue && (safe || !part)).then_some((noun + 1, Point::Yearly(yearly, Year::Open)))
+}
+
+/// "fiscal 1989", "fiscal year 1989", "the fiscal year", "financial year 2014-15".
+pub(super) fn fiscal(words: &Words, at: usize) -> Dated {
+    let noun = words.skip_any(at, Sense::Fiscal);
+    if noun == at {
+        return None;
+    }
+    let number = words.skip(noun, "year");
+    let known = year(words, number)?;
+    Some((number + 1, Point::Year(known)))
+}
+
+/// "the year-ago quarter", "the year-earlier period", "year-ago".
+pub(super) fn year_ago(words: &Words, at: usize) -> Dated {
+    let (back, shift) =
+        (words.join(at + 1), |sense| if let Sense::Shift(step) = sense { Some(step) } else { None });
+    let unit = words.unit(at).filter(|_| back > at + 1)?;
+    let step = words.sense(back, shift)?;
+    let (noun, named) = match named_quarter(words, back + 1) {
+        Some((end, Yearly::Quarter(number))) => (end, Some(number)),
+        _ => (back + 1, None),
+    };
+    if let Some(number) = named {
+        let last = Year::Of(Step { by: -1, from: From::Now });
+        return Some((noun, Point::Yearly(Yearly::Quarter(number), last)));
+    }
+    let end =
+        if matches!(words.norm(noun), "quarter" | "period" | "month" | "week") { noun + 1 } else { noun };
+    Some((end, Point::Shift(Some(1), unit, step)))
+}
+
+/// "the quarter", "the year", "the weekend", "the month", "the week": the one spoken of.
+pub(super) fn definite(words: &Words, at: usize) -> Dated {
+    let unit = words.unit(at).filter(|_| words.before(at) == "the")?;
+    let known = matches!(unit, Unit::Quarter | Unit::Year | Unit::Weekend | Unit::Month | Unit::Week);
+    let from = if unit == Unit::Quarter { From::Latest } else { From::Then };
+    let followed = words.join(at + 1) > at + 1;
+    (known && !followed).then_some((at + 1, Point::Period(unit, Step { by: 0, from })))
+}
+
+/// "year-end", "year's end", "month's end": the period's last day.
+pub(super) fn ending(words: &Words, at: usize) -> Dated {
+    let unit = words.unit(at)?;
+    let next = if words.is(at + 1, "'s") { at + 2 } else { words.join(at + 1) };
+    let known = matches!(unit, Unit::Year | Unit::Month) && next > at && words.is(next, "end");
+    known.then_some((next + 1, Point::Period(unit, Step { by: 0, from: From::Then })))
+}

@@ -1,0 +1,164 @@
+//! Dates and times as whole expressions: a core with the words around it that TimeML counts in.
+//! Takes a token position, gives the longest date, time, duration or set that starts there.
+//! Law: the span is the same whatever the publication date.
+
+use super::dates::{self, Dated};
+use super::durations::duration;
+use super::expression::{Clock, Expression, Found, Point, Worth, Yearly};
+use super::periods;
+use super::sense::{Sense, Unit, Words};
+use super::sets::set;
+use super::times;
+use crate::document::Kind;
+
+/// The cores of dates. Where several fit, the longest wins.
+const CORES: [fn(&Words, usize) -> Dated; 18] = [
+    dates::digits,
+    dates::month_first,
+    dates::day_first,
+    dates::weekday,
+    dates::holiday,
+    dates::decade,
+    dates::century,
+    dates::lone_year,
+    dates::stepped_month,
+    periods::deictic,
+    periods::stepped,
+    periods::shifted,
+    periods::quarter,
+    periods::season,
+    periods::fiscal,
+    periods::year_ago,
+    periods::definite,
+    periods::ending,
+];
+
+/// The longest temporal expression that starts at `at`.
+pub(super) fn temporal(words: &Words, at: usize) -> Option<Found> {
+    let rules = [reference, duration_or_date, date_or_time, set];
+    rules.iter().filter_map(|rule| rule(words, at)).max_by_key(|found| found.end)
+}
+
+/// "now", "recently", "the past", "the future".
+fn reference(words: &Words, at: usize) -> Option<Found> {
+    let fixed = |end, value: &str| {
+        let worth = Worth::Time(Expression::Fixed(value.to_owned()));
+        Some(Found::new(end, Kind::Date, worth, "reference"))
+    };
+    if words.is(at, "the") {
+        let edge = |word| words.is(at + 1, word) && !words.is_small_noun(at + 2);
+        return match () {
+            () if edge("past") => fixed(at + 2, "PAST_REF"),
+            () if edge("future") => fixed(at + 2, "FUTURE_REF"),
+            () => None,
+        };
+    }
+    let value = words.sense(at, |sense| if let Sense::Ref(value) = sense { Some(value) } else { None })?;
+    fixed(at + 1, value)
+}
+
+/// A duration, or a date told by one, with its modifier: "nearly two years", "more than a decade ago".
+fn duration_or_date(words: &Words, at: usize) -> Option<Found> {
+    let core = modifier(words, at);
+    let shifted = periods::shifted(words, core).map(|(end, point)| {
+        Found::new(end, Kind::Date, Worth::Time(Expression::Point(point)), "so long ago")
+    });
+    shifted.or_else(|| duration(words, core))
+}
+
+/// Past the words that make a quantity rough: "nearly", "more than", "at least", "up to".
+fn modifier(words: &Words, at: usize) -> usize {
+    let end = match (words.norm(at), words.norm(at + 1), words.norm(at + 2)) {
+        ("no", "more" | "less" | "fewer", "than") => at + 3,
+        ("as", "many" | "much" | "long" | "little" | "few", "as") => at + 3,
+        ("more" | "less" | "fewer", "than", _) | ("at", "least" | "most", _) | ("up", "to", _) => at + 2,
+        ("just" | "well", "over" | "under", _) => at + 2,
+        _ => words.skip_any(at, Sense::Approx),
+    };
+    // "over the past year": a preposition.
+    let prepositional = words.is(end, "the") && !words.is(at, "at");
+    if prepositional { at } else { end }
+}
+
+/// A date or a time of day.
+fn date_or_time(words: &Words, at: usize) -> Option<Found> {
+    let core = lead(words, at);
+    let plain = dated(words, core);
+    let found = if core == at { plain } else { plain.or_else(|| dated(words, words.skip_article(at))) };
+    found.or_else(|| edge(words, at))
+}
+
+/// Past the article and "early", "late", "mid-" before a date: "the early 1990s", "late yesterday", "later in 2014".
+fn lead(words: &Words, at: usize) -> usize {
+    let portion = words.skip_article(at);
+    if !words.means(portion, Sense::Portion) {
+        return if words.is(at, "the") { portion } else { at };
+    }
+    let next = words.join(portion + 1);
+    let compares = matches!(words.norm(portion), "earlier" | "later");
+    let inside = compares
+        && matches!(words.norm(next), "in" | "on")
+        && words.means(words.skip(next + 1, "the"), Sense::Unit(Unit::Year));
+    let next = if inside || (compares && words.is(next, "in") && words.is_digits(next + 1)) {
+        next + 1
+    } else {
+        next
+    };
+    if words.is(next, "the") { next + 1 } else { next }
+}
+
+/// "the end of November", "the beginning of the year", "the middle of the 1990s".
+fn edge(words: &Words, at: usize) -> Option<Found> {
+    let noun = words.skip_article(at);
+    if !words.means(noun, Sense::Edge) || !words.is(noun + 1, "of") {
+        return None;
+    }
+    dated(words, lead(words, noun + 2)).filter(|found| found.kind == Kind::Date)
+}
+
+/// The date or time whose core starts at `at`.
+fn dated(words: &Words, at: usize) -> Option<Found> {
+    let time = |end, point, clock| {
+        Found::new(end, Kind::Time, Worth::Time(Expression::Time(point, clock)), "time of day")
+    };
+    if let Some((end, clock)) = times::clock(words, at) {
+        let (end, day) = day_after(words, end);
+        return Some(time(end, day, clock));
+    }
+    if let Some((end, day, clock)) = times::part(words, at) {
+        return Some(time(end, day, clock));
+    }
+    let (end, point) = CORES.iter().filter_map(|core| core(words, at)).max_by_key(|(end, _)| *end)?;
+    if let Some((end, clock)) = times::part_after(words, end).filter(|_| is_day(point)) {
+        return Some(time(end, Some(point), clock));
+    }
+    Some(Found::new(end, Kind::Date, Worth::Time(Expression::Point(point)), "date"))
+}
+
+/// The day behind a clock time: "10 p.m. |Wednesday", "noon on |Feb. 12", "10:30 |this morning".
+fn day_after(words: &Words, at: usize) -> (usize, Option<Point>) {
+    let next = words.skip(at, ",");
+    let next = words.skip(next, "on");
+    let day = CORES
+        .iter()
+        .filter_map(|core| core(words, next))
+        .filter(|(_, point)| is_day(*point))
+        .max_by_key(|(end, _)| *end);
+    if let Some((end, point)) = day {
+        return (end, Some(point));
+    }
+    match times::part(words, at) {
+        Some((end, day, Clock::Part(_))) if day.is_some() => (end, day),
+        _ => (at, None),
+    }
+}
+
+/// Whether the date is a single day.
+fn is_day(point: Point) -> bool {
+    matches!(
+        point,
+        Point::Weekday(..)
+            | Point::Yearly(Yearly::Day(..) | Yearly::Holiday(_), _)
+            | Point::Period(Unit::Day, _)
+    )
+}
