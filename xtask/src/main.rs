@@ -2,13 +2,19 @@
 //! Takes a command line, gives an exit status: 0 done, 1 failed, 2 wrong usage.
 //! Law: every failure is a sentence that says what to do.
 
+mod browser;
 mod build;
 mod headers;
+mod licences;
 mod places;
+mod report;
 mod run;
+mod score;
 mod serve;
 mod site;
 mod style;
+mod tally;
+mod test;
 mod tools;
 mod twins;
 mod wasm;
@@ -18,18 +24,24 @@ use std::process::ExitCode;
 use lexopt::prelude::*;
 use places::Profile;
 use serve::Serve;
+use tally::Reported;
+use test::Part;
 
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port 8080] [--release] [--open]   build the page and serve it on this machine
   build [--release]                          build the static site into dist/
+  test [--only lint|native|page]             run every check, or some
+  score                                      score the command line on the annotated news beside the project
 ";
 
 /// What the command line asks for.
 enum Command {
     Serve(Serve),
     Build(Profile),
+    Test(Part),
+    Score,
     Help,
 }
 
@@ -44,6 +56,8 @@ fn main() -> ExitCode {
     let done = match command {
         Command::Serve(serve) => serve::serve(&serve),
         Command::Build(profile) => build::build(profile).map(drop),
+        Command::Test(part) => test::test(part),
+        Command::Score => score::score(),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
@@ -52,7 +66,9 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\nFailed: {error:#}");
+            if !error.is::<Reported>() {
+                eprintln!("\nFailed: {error:#}");
+            }
             ExitCode::FAILURE
         }
     }
@@ -64,6 +80,8 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) => match name.to_string_lossy().as_ref() {
             "serve" => Command::Serve(Serve::default()),
             "build" => Command::Build(Profile::Dev),
+            "test" => Command::Test(Part::All),
+            "score" => Command::Score,
             other => return Err(format!("there is no command ‘{other}’").into()),
         },
         Some(Long("help") | Short('h')) => Command::Help,
@@ -76,9 +94,14 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Serve(serve), Long("release")) => serve.profile = Profile::Release,
             (Command::Serve(serve), Long("open")) => serve.open = serve::Open::Browser,
             (Command::Build(profile), Long("release")) => *profile = Profile::Release,
+            (Command::Test(part), Long("only")) => *part = only(&args.value()?.to_string_lossy())?,
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (_, other) => return Err(other.unexpected()),
         }
     }
     Ok(command)
+}
+
+fn only(name: &str) -> Result<Part, lexopt::Error> {
+    Part::named(name).ok_or_else(|| format!("--only takes lint, native or page, not ‘{name}’").into())
 }

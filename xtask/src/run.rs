@@ -2,9 +2,11 @@
 //! Takes a command, gives nothing or a sentence that names the command and its exit.
 //! Law: a program that is missing, fails or is killed never passes for one that succeeded.
 
-use std::process::{Command, Stdio};
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use crate::places;
 
@@ -41,6 +43,26 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = output.with_context(|| format!("`{}` could not be started", shown(command)))?;
     ensure!(output.status.success(), "`{}` ended with {}", shown(command), output.status);
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs to the end and hands each line of standard output to `each`.
+pub(crate) fn lines(command: &mut Command, mut each: impl FnMut(&str)) -> Result<ExitStatus> {
+    let mut child = command.stdout(Stdio::piped()).spawn();
+    let child =
+        child.as_mut().map_err(|error| anyhow!("`{}` could not be started: {error}", shown(command)))?;
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n') {
+            each(&String::from_utf8_lossy(&line?));
+        }
+    }
+    Ok(child.wait()?)
+}
+
+/// The program of that name on the search path.
+pub(crate) fn find(name: &str) -> Option<PathBuf> {
+    let paths = std::env::var_os("PATH")?;
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&paths).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
 /// Whether the program can be started here at all.

@@ -12,7 +12,7 @@ use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::places::{self, Profile};
-use crate::{build, headers, run};
+use crate::{build, headers, run, twins};
 
 /// What `cargo xtask serve` is asked for.
 pub(crate) struct Serve {
@@ -53,6 +53,14 @@ pub(crate) fn serve(wish: &Serve) -> Result<()> {
         let _ = thread.join();
     }
     Ok(())
+}
+
+/// Serves `folder` on any free port until the program ends.
+pub(crate) fn start(folder: PathBuf) -> Result<SocketAddr> {
+    let server = bind(0)?;
+    let address = address(&server)?;
+    answer(server, folder);
+    Ok(address)
 }
 
 /// Takes the port on this machine's own address.
@@ -101,7 +109,8 @@ struct Answer {
 
 fn respond(request: Request, folder: &Path) -> std::io::Result<()> {
     let answer = find(&request, folder);
-    let mut response = Response::from_data(answer.bytes).with_status_code(answer.status);
+    let mut response =
+        Response::from_data(answer.bytes).with_status_code(answer.status).with_chunked_threshold(usize::MAX);
     let media =
         if answer.status == 200 { headers::content_type(&answer.path) } else { "text/plain; charset=utf-8" };
     let own = [
@@ -128,7 +137,7 @@ fn find(request: &Request, folder: &Path) -> Answer {
         return sentence(404, "404: there is no such page here.\n");
     };
     if accepts_brotli(request)
-        && let Ok(bytes) = fs::read(folder.join(format!("{path}.br")))
+        && let Ok(bytes) = fs::read(folder.join(format!("{path}{}", twins::BROTLI)))
     {
         return Answer { status: 200, path, bytes, brotli: true };
     }

@@ -9,6 +9,11 @@ use flate2::{Compression, GzBuilder};
 
 use crate::site::Asset;
 
+/// The ending of a brotli twin.
+pub(crate) const BROTLI: &str = ".br";
+/// The ending of a gzip twin.
+const GZIP: &str = ".gz";
+
 /// Gzip at its best, without a time.
 pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
@@ -17,7 +22,7 @@ pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 /// Brotli at its best.
-pub(crate) fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
+fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
     let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut squeezed = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut squeezed, &params)?;
@@ -27,8 +32,8 @@ pub(crate) fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
 /// The twins `.br` and `.gz` of a file, each only where it saves a twentieth at least.
 pub(crate) fn of(asset: &Asset) -> io::Result<Vec<Asset>> {
     let saves = |twin: &Asset| twin.bytes.len() < asset.bytes.len() / 20 * 19;
-    let twin = |ending, bytes| Asset { name: format!("{}.{ending}", asset.name), bytes };
-    let twins = [twin("br", brotli(&asset.bytes)?), twin("gz", gzip(&asset.bytes)?)];
+    let twin = |ending, bytes| Asset { name: format!("{}{ending}", asset.name), bytes };
+    let twins = [twin(BROTLI, brotli(&asset.bytes)?), twin(GZIP, gzip(&asset.bytes)?)];
     Ok(twins.into_iter().filter(saves).collect())
 }
 

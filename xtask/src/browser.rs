@@ -1,0 +1,57 @@
+//! What the browser tests need: Node and a Chromium.
+//! Takes nothing, gives the Chromium to use.
+//! Law: what is there is used; else Debian's package, where we may install it; else Playwright's own download.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, ensure};
+
+use crate::run::{exists, find, output, program, run};
+
+/// The names under which Chromium goes.
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Makes sure of Node and npm.
+pub(crate) fn node() -> Result<()> {
+    if exists("node") && exists("npm") {
+        return Ok(());
+    }
+    ensure!(
+        may_install(),
+        "the browser tests need Node.js with npm (version 20 or newer): install it from https://nodejs.org \
+         or with your package manager, then try again"
+    );
+    install(&["nodejs", "npm"])
+}
+
+/// The machine's Chromium; none where Playwright is to use the one that it has downloaded.
+pub(crate) fn chromium() -> Result<Option<PathBuf>> {
+    if let Some(given) = std::env::var_os("WHOSAID_CHROMIUM") {
+        return Ok(Some(given.into()));
+    }
+    let here = || NAMES.into_iter().find_map(find);
+    if let Some(found) = here() {
+        return Ok(Some(found));
+    }
+    if may_install() && install(&["chromium"]).is_ok() {
+        return Ok(here());
+    }
+    run(program("node").args(["node_modules/@playwright/test/cli.js", "install", "chromium"]))?;
+    Ok(None)
+}
+
+/// Whether this is a Debian of which we are the owner.
+fn may_install() -> bool {
+    let owner = find("id").and_then(|_| output(program("id").arg("-u")).ok());
+    find("apt-get").is_some() && owner.is_some_and(|id| id.trim() == "0")
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let apt = || {
+        let mut command = program("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").arg("--yes");
+        command
+    };
+    run(apt().arg("update"))?;
+    run(apt().args(["install", "--no-install-recommends"]).args(packages))
+}

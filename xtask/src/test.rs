@@ -1,0 +1,167 @@
+//! `cargo xtask test`: every check of the project, from the format of the sources to the page in a real browser.
+//! Takes which part is wanted, gives the sum of all checks.
+//! Law: all steps run, also after a failure; what a step needs and the machine lacks is installed or asked for.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::places::{self, Profile};
+use crate::run::{cargo, exists, lines, program, run};
+use crate::tally::{Count, Tally};
+use crate::tools::WASM;
+use crate::{browser, build, licences, serve, tools};
+
+/// Which checks are wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    All,
+    Lint,
+    Native,
+    /// The browser tests alone, on the quick build.
+    Page,
+}
+
+impl Part {
+    /// The part that `--only` names.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "lint" => Some(Self::Lint),
+            "native" => Some(Self::Native),
+            "page" => Some(Self::Page),
+            _ => None,
+        }
+    }
+
+    fn includes(self, part: Self) -> bool {
+        self == part || self == Self::All
+    }
+}
+
+/// Runs the wanted checks.
+pub(crate) fn test(part: Part) -> Result<()> {
+    let mut tally = Tally::default();
+    if part.includes(Part::Lint) {
+        lint(&mut tally);
+    }
+    if part.includes(Part::Native) {
+        native(&mut tally);
+    }
+    if part.includes(Part::Page) {
+        // What is published is what is tested; alone, the browser tests are for quick trials.
+        let profile = if part == Part::All { Profile::Release } else { Profile::Dev };
+        tally.step("browser tests", || page(profile));
+    }
+    tally.finish()
+}
+
+fn lint(tally: &mut Tally) {
+    tally.step("format", || check(cargo().args(["fmt", "--all", "--check"])));
+    tally.step("licences", licences::check);
+    if exists("cargo-deny") {
+        tally.step("cargo deny", || check(cargo().args(["deny", "check", "licenses", "bans", "sources"])));
+    } else {
+        println!(
+            "\n(cargo-deny is not installed: `cargo install cargo-deny` adds its checks of bans and sources.)"
+        );
+    }
+    tally.step("clippy: engine, command line", || {
+        clippy(&["--package", "whosaid", "--all-targets", "--features", "pack"])
+    });
+    tally.step("clippy: xtask", || clippy(&["--package", "xtask", "--all-targets"]));
+    tally.step("clippy: worker", || wasm_clippy("worker"));
+    tally.step("clippy: page", || wasm_clippy("app"));
+}
+
+fn clippy(args: &[&str]) -> Result<Count> {
+    check(cargo().args(["clippy", "--locked"]).args(args).args(["--", "--deny", "warnings"]))
+}
+
+fn wasm_clippy(name: &str) -> Result<Count> {
+    tools::wasm_target()?;
+    clippy(&["--target", WASM, "--no-default-features", "--features", name, "--bin", name])
+}
+
+fn check(command: &mut Command) -> Result<Count> {
+    run(command).map(|()| Count::ONE)
+}
+
+fn native(tally: &mut Tally) {
+    tally.step("tests: engine, command line", || cargo_test(&["--package", "whosaid"]));
+    // With the library's own features alone, as in the shipped worker: a pattern that needs more fails here.
+    tally.step("tests: engine as shipped", || {
+        cargo_test(&["--package", "whosaid", "--no-default-features", "--lib"])
+    });
+    tally.step("tests: xtask", || cargo_test(&["--package", "xtask"]));
+}
+
+/// Runs tests with Cargo and counts them.
+fn cargo_test(args: &[&str]) -> Result<Count> {
+    let mut count = Count::default();
+    let mut command = cargo();
+    command.args(["test", "--locked", "--no-fail-fast"]).args(args);
+    let status = lines(&mut command, |line| {
+        println!("{line}");
+        if let Some(found) = summary(line) {
+            count.add(found);
+        }
+    })?;
+    Ok(count.of_ended(status))
+}
+
+/// The counts in `test result: ok. 12 passed; 0 failed; …`.
+fn summary(line: &str) -> Option<Count> {
+    let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let number = |word: &str| {
+        let part = counts.split("; ").find(|part| part.ends_with(word))?;
+        part.split(' ').next()?.parse().ok()
+    };
+    Some(Count { passed: number(" passed")?, failed: number(" failed")? })
+}
+
+/// Builds, serves and tests the page.
+fn page(profile: Profile) -> Result<Count> {
+    browser::node()?;
+    tools::node_modules()?;
+    let chromium = browser::chromium()?;
+    build::build(profile)?;
+    let address = serve::start(places::dist())?;
+    let report = places::target().join("page-results.json");
+    let _ = fs::remove_file(&report);
+    let mut command = program("node");
+    command.args(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"]);
+    command.env("WHOSAID_URL", format!("http://{address}")).env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+    if let Some(chromium) = chromium {
+        command.env("WHOSAID_CHROMIUM", chromium);
+    }
+    let status = command.status().context("Playwright could not be started")?;
+    let report = fs::read(&report).context("Playwright wrote no report")?;
+    Ok(playwright_count(&serde_json::from_slice(&report)?).of_ended(status))
+}
+
+/// The counts in Playwright's report. A flaky test is a failed one.
+fn playwright_count(report: &Value) -> Count {
+    let number = |name| report["stats"][name].as_u64().unwrap_or(0);
+    Count { passed: number("expected"), failed: number("unexpected") + number("flaky") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summaries_are_counted() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
+        assert_eq!(summary(line), Some(Count { passed: 12, failed: 3 }));
+        assert_eq!(summary("test marks ... ok"), None);
+    }
+
+    #[test]
+    fn a_flaky_page_is_a_failed_one() {
+        let report =
+            serde_json::json!({ "stats": { "expected": 5, "unexpected": 1, "flaky": 1, "skipped": 2 } });
+        assert_eq!(playwright_count(&report), Count { passed: 5, failed: 2 });
+    }
+}
