@@ -21,8 +21,20 @@ table!(
     ABBREVIATIONS, "abbreviations.tsv"
 );
 table!(
+    /// Nouns of saying: "claim", "statement"; their class is that of the cue, `ctx` (an occasion) or `doc` (a document).
+    CUE_NOUNS, "cue_nouns.tsv"
+);
+table!(
+    /// Verbs of saying: class, strength, what they govern and forms, apart by spaces.
+    CUE_VERBS, "cue_verbs.tsv"
+);
+table!(
     /// Words that begin with an apostrophe, without it: ’em, ’twas.
     ELISIONS, "elisions.txt"
+);
+table!(
+    /// Determiners, pronouns, prepositions, auxiliaries …: each word with its classes, apart by spaces.
+    FUNCTION_WORDS, "function_words.tsv"
 );
 table!(
     /// Words that open a sentence when capitalised after an abbreviation.
@@ -31,6 +43,10 @@ table!(
 table!(
     /// Endings of web addresses.
     TOP_LEVEL_DOMAINS, "top_level_domains.txt"
+);
+table!(
+    /// Finite verb forms that no ending shows to be verbs.
+    VERB_FORMS, "verb_forms.txt"
 );
 
 table!(

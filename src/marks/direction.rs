@@ -41,12 +41,13 @@ pub(super) fn signs(source: &Source, paragraph: Range) -> Vec<Sign> {
         if is_inches(source, index) || (family == Family::Single && is_elision(source, index)) {
             continue;
         }
-        let Some(mut direction) = direction(source, index, family) else { continue };
-        if source.word(index).starts_with(['„', '‚', '‟', '‛']) {
-            low_open = true;
-        } else if low_open && source.word(index).starts_with(['“', '‘']) {
-            direction = Direction::Either; // „so“ closes with the mark that opens elsewhere
-        }
+        let closes_low = low_open && source.word(index).starts_with(['“', '‘']);
+        low_open |= source.word(index).starts_with(['„', '‚', '‟', '‛']);
+        let direction = match direction(source, index, family) {
+            _ if closes_low => Direction::Either, // „so“ closes with the mark that opens elsewhere
+            Some(direction) => direction,
+            None => continue,
+        };
         found.push(Sign { index, family, direction });
     }
     without_apostrophes(source, found)

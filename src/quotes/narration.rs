@@ -1,0 +1,193 @@
+//! The narrator's own sentences: what stands between the quotation marks, each quotation as one piece.
+//! Takes tokens, blocks and marks, gives units of atoms.
+//! Law: an atom is one token outside the outermost marks, or one whole stretch in marks; a unit never runs over a
+//! paragraph's end.
+
+use crate::document::{Block, BlockKind};
+use crate::lexicon::words::FUNCTION_WORDS;
+use crate::marks::Pair;
+use crate::text::{Gap, Range, Source, TokenKind};
+
+/// One token, or one stretch in quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Atom {
+    pub(super) range: Range,
+    /// The index of the pair of marks, if it is one.
+    pub(super) pair: Option<usize>,
+}
+
+/// A sentence of the narrator's.
+#[derive(Clone, Debug)]
+pub(super) struct Unit<'a, 't> {
+    pub(super) source: &'a Source<'t>,
+    pub(super) atoms: Vec<Atom>,
+    pub(super) block: BlockKind,
+    /// Whether it is the first of its paragraph.
+    pub(super) opens_paragraph: bool,
+}
+
+/// A class of function words, as the word list names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Det,
+    Poss,
+    Pron,
+    Obj,
+    Prep,
+    Conj,
+    Sub,
+    Wh,
+    Be,
+    Have,
+    Do,
+    Modal,
+    Neg,
+    Adv,
+    Time,
+}
+
+impl Class {
+    fn label(self) -> &'static str {
+        match self {
+            Class::Det => "det",
+            Class::Poss => "poss",
+            Class::Pron => "pron",
+            Class::Obj => "obj",
+            Class::Prep => "prep",
+            Class::Conj => "conj",
+            Class::Sub => "sub",
+            Class::Wh => "wh",
+            Class::Be => "be",
+            Class::Have => "have",
+            Class::Do => "do",
+            Class::Modal => "modal",
+            Class::Neg => "neg",
+            Class::Adv => "adv",
+            Class::Time => "time",
+        }
+    }
+}
+
+/// Sentences longer than this are cut: no writer's sentence is, and what looks around stays bounded.
+const LONGEST: usize = 400;
+
+/// All units of the prose blocks, in order.
+pub(super) fn units<'a, 't>(source: &'a Source<'t>, blocks: &[Block], pairs: &[Pair]) -> Vec<Unit<'a, 't>> {
+    let mut units = Vec::new();
+    let mut outer = pairs.iter().enumerate().filter(|(_, pair)| pair.depth == 0).peekable();
+    for block in blocks {
+        let mut atoms: Vec<Atom> = Vec::new();
+        let mut opens_paragraph = true;
+        let mut at = block.range.first();
+        while at < block.range.after() {
+            while outer.peek().is_some_and(|(_, pair)| pair.range.first() < at) {
+                outer.next();
+            }
+            let here = outer.peek().filter(|(_, pair)| pair.range.first() == at);
+            let atom = match here {
+                Some((id, pair)) => Atom { range: pair.range, pair: Some(*id) },
+                None => Atom { range: Range::new(at, at + 1), pair: None },
+            };
+            let starts = source.sentence_at(at).first() == at || source.gap(at) >= Gap::Line;
+            if (starts || atoms.len() >= LONGEST) && !atoms.is_empty() {
+                units.push(Unit {
+                    source,
+                    atoms: std::mem::take(&mut atoms),
+                    block: block.kind,
+                    opens_paragraph,
+                });
+                opens_paragraph = false;
+            }
+            atoms.push(atom);
+            at = atom.range.after();
+        }
+        if !atoms.is_empty() {
+            units.push(Unit { source, atoms, block: block.kind, opens_paragraph });
+        }
+    }
+    units.retain(|unit| unit.block.is_prose());
+    units
+}
+
+impl<'t> Unit<'_, 't> {
+    pub(super) fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    /// The pair of marks that the atom `at` is.
+    pub(super) fn pair(&self, at: usize) -> Option<usize> {
+        self.atoms.get(at)?.pair
+    }
+
+    /// The normalised word; empty for a stretch in marks and past the end.
+    pub(super) fn norm(&self, at: usize) -> &str {
+        match self.atoms.get(at) {
+            Some(Atom { range, pair: None }) => self.source.norm(range.first()),
+            _ => "",
+        }
+    }
+
+    /// The word as written; empty for a stretch in marks and past the end.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        match self.atoms.get(at) {
+            Some(Atom { range, pair: None }) => self.source.word(range.first()),
+            _ => "",
+        }
+    }
+
+    /// Whether the atom is a word, number or address: neither punctuation nor a stretch in marks.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at)
+            .is_some_and(|kind| matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Address))
+    }
+
+    /// The kind of token; none for a stretch in marks.
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        let atom = self.atoms.get(at).filter(|atom| atom.pair.is_none())?;
+        Some(self.source.kind(atom.range.first()))
+    }
+
+    pub(super) fn is_capitalised(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the word belongs to a class of function words.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        let classes = FUNCTION_WORDS.get(self.norm(at)).copied().unwrap_or_default();
+        classes.split(' ').any(|found| found == class.label())
+    }
+
+    /// Whether the word is any function word.
+    pub(super) fn is_function(&self, at: usize) -> bool {
+        FUNCTION_WORDS.contains_key(self.norm(at))
+    }
+
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.norm(at) == ","
+    }
+
+    /// A full stop or what else ends a sentence, or the end of the unit.
+    pub(super) fn is_end(&self, at: usize) -> bool {
+        at >= self.len() || matches!(self.norm(at), "." | "!" | "?" | "…" | "...")
+    }
+
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.norm(at), "—" | "–" | "--" | "---" | "-") && self.kind(at) == Some(TokenKind::Symbol)
+    }
+
+    /// Whether a stretch in marks ends with punctuation that closes a sentence or leads over to its cue.
+    pub(super) fn pair_ends_with(&self, at: usize, marks: &[char]) -> bool {
+        let Some(Atom { range, pair: Some(_) }) = self.atoms.get(at) else { return false };
+        let inner = self.source.words(*range).trim_end_matches(crate::tokens::is_mark);
+        inner.ends_with(marks)
+    }
+
+    /// The tokens of a run of atoms.
+    pub(super) fn range(&self, from: usize, to: usize) -> Range {
+        let end = self.source.len();
+        let start = self.atoms.get(from).map_or(end, |atom| atom.range.first());
+        let after =
+            to.checked_sub(1).and_then(|last| self.atoms.get(last)).map_or(start, |atom| atom.range.after());
+        Range::new(start, after)
+    }
+}
