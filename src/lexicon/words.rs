@@ -54,6 +54,27 @@ table!(
     VALUE_WORDS, "value_words.tsv"
 );
 
+table!(
+    /// Words of a page around its article: class `line`, `label` or `opening`; `#` stands for a number.
+    FURNITURE, "furniture.tsv"
+);
+table!(
+    /// Openings of lines that name who helped, photographed or edited.
+    CREDITS, "credits.txt"
+);
+table!(
+    /// Words of picture credits: class `noun` or `source`.
+    PICTURE_WORDS, "picture_words.tsv"
+);
+table!(
+    /// Words of bylines: class `outlet` or `link`.
+    BYLINE_WORDS, "byline_words.tsv"
+);
+table!(
+    /// Words around a date on a line of its own.
+    DATELINE_WORDS, "dateline_words.txt"
+);
+
 /// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
 fn read(list: &'static str) -> HashMap<&'static str, &'static str> {
     list.lines()
