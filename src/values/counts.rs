@@ -48,7 +48,8 @@ fn score(words: &Words, at: usize) -> Option<(usize, Worth)> {
     let other = words.join(at + 1);
     let small = |at: usize| whole(words.norm(at)).is_some_and(|value| value < 300.0);
     let more = words.join(other + 1) > other + 1;
-    (other > at + 1 && small(at) && small(other) && !more).then_some((other + 1, Worth::None))
+    let month = words.is_temporal(other + 1);
+    (other > at + 1 && small(at) && small(other) && !more && !month).then_some((other + 1, Worth::None))
 }
 
 /// "two-thirds", "a third of", "three quarters".

@@ -44,6 +44,26 @@ pub(super) fn day_first(words: &Words, at: usize) -> Dated {
     Some((end, Point::Yearly(Yearly::Day(month, day), year)))
 }
 
+/// A day alone in a range of days: "|6|-7 January 1916", "April 5-|6|", "Feb. 12 and |13|".
+pub(super) fn day_in_range(words: &Words, at: usize) -> Dated {
+    let day = day(words.norm(at))?;
+    let joins =
+        |at: usize| is_hyphen(words.norm(at)) || matches!(words.norm(at), "to" | "and" | "or" | "through");
+    if joins(at + 1) && self::day(words.norm(at + 2)).is_some() {
+        let next = words.skip(at + 3, "of");
+        if let Some((end, month)) = month(words, next) {
+            let year = year_after(words, end).map_or(Year::Open, |(_, year)| year);
+            return Some((at + 1, Point::Yearly(Yearly::Day(month, day), year)));
+        }
+    }
+    let first = at.checked_sub(3)?;
+    let (_, month) =
+        month(words, first).filter(|_| joins(at - 1) && self::day(words.norm(at - 2)).is_some())?;
+    let counts = words.is_small_noun(at + 1) || counts(words, at + 1);
+    let (end, year) = year_after(words, at + 1).unwrap_or((at + 1, Year::Open));
+    (!counts).then_some((end, Point::Yearly(Yearly::Day(month, day), year)))
+}
+
 /// The month word at `at`, written with a capital.
 pub(super) fn month(words: &Words, at: usize) -> Option<(usize, i8)> {
     let named = |sense| match sense {
@@ -91,6 +111,9 @@ fn day_after(words: &Words, at: usize) -> Option<(usize, i8)> {
 fn year_after(words: &Words, at: usize) -> Option<(usize, Year)> {
     let after = words.skip(at, ",");
     let after = if after == at { words.skip(words.join(at), "of") } else { after };
+    if let Some((end, Point::Year(year))) = spelled_year(words, after) {
+        return Some((end, Year::Known(year)));
+    }
     if let Some(year) = year(words, after) {
         return Some((after + 1, Year::Known(year)));
     }
@@ -144,9 +167,11 @@ fn is_year(words: &Words, at: usize, year: i16) -> bool {
     if (1900..=2050).contains(&year) {
         return cue || !counts_nouns(words, at + 1);
     }
-    (1400..=2100).contains(&year)
-        && (cue || matches!(before, "(" | "of" | "-" | "–"))
-        && !counts_nouns(words, at + 1)
+    let modern = (1700..1900).contains(&year) && !words.is_small_noun(at + 1);
+    modern
+        || (1400..=2100).contains(&year)
+            && (cue || matches!(before, "(" | "of" | "-" | "–"))
+            && !counts_nouns(words, at + 1)
         || (1000..1400).contains(&year) && cue && !counts_nouns(words, at + 1)
 }
 

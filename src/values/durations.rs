@@ -46,10 +46,11 @@ fn counted(words: &Words, at: usize) -> Option<Length> {
     let noun = if words.means(noun, Sense::Kindred) { noun + 1 } else { noun };
     let unit = words.any_unit(noun)?;
     // "5 second" is no duration, "5-second" is.
+    let fraction = unit == Unit::Quarter && noun > number.end && words.units(noun).is_some();
     let joined = noun > number.end || unit != Unit::Second || words.units(noun).is_some();
     // "2014 year": no number of years.
     let likely = number.value < 1900.0 || unit != Unit::Year || words.units(noun).is_some();
-    (joined && likely).then_some(Length { end: noun + 1, amount: Some(number.value), unit })
+    (joined && likely && !fraction).then_some(Length { end: noun + 1, amount: Some(number.value), unit })
 }
 
 /// "several weeks", "a few days", "a couple of years", "some years".
@@ -90,8 +91,8 @@ fn half_a(words: &Words, at: usize) -> Option<Length> {
 fn stretch(words: &Words, at: usize) -> Option<Length> {
     let lead = words.skip_article(at);
     let ordinal = |sense| matches!(sense, Sense::Ordinal(_)).then_some(());
-    let leads =
-        words.step(lead).is_some() || words.means(lead, Sense::Span) || words.sense(lead, ordinal).is_some();
+    let step = words.step(lead).filter(|_| !matches!(words.norm(lead), "that" | "same" | "current"));
+    let leads = step.is_some() || words.means(lead, Sense::Span) || words.sense(lead, ordinal).is_some();
     if leads {
         let plural = words.units(lead + 1).map(|unit| Length { end: lead + 2, amount: None, unit });
         return length(words, lead + 1).or(plural).or_else(|| long_period(words, lead));
@@ -107,7 +108,7 @@ fn long_period(words: &Words, lead: usize) -> Option<Length> {
 }
 
 /// "weeks", "months or years", "decades-long".
-fn bare(words: &Words, at: usize) -> Option<Length> {
+pub(super) fn bare(words: &Words, at: usize) -> Option<Length> {
     let unit = words
         .units(at)
         .filter(|unit| *unit >= Unit::Hour && *unit != Unit::Weekend && *unit != Unit::Quarter)?;

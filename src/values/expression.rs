@@ -2,7 +2,7 @@
 //! Takes nothing, gives the types between grammar and resolution.
 //! Law: an expression holds no position and no publication date.
 
-use super::sense::{Step, Unit};
+use super::sense::{From, Step, Unit};
 use crate::document::Kind;
 
 /// A value that the grammar found.
@@ -29,6 +29,16 @@ impl Found {
     /// The same with less confidence.
     pub(super) fn doubtful(self, score: f32) -> Self {
         Self { score, ..self }
+    }
+}
+
+impl Found {
+    /// The date, if the value is one.
+    pub(super) fn point(&self) -> Option<Point> {
+        match self.worth {
+            Worth::Time(Expression::Point(point) | Expression::Time(Some(point), _)) => Some(point),
+            _ => None,
+        }
     }
 }
 
@@ -76,7 +86,7 @@ pub(super) enum Yearly {
     Month(i8),
     /// A day of a month.
     Day(i8, i8),
-    /// A quarter, 1 to 4.
+    /// A quarter, 1 to 4; 0 for the one spoken of.
     Quarter(i8),
     /// A half, 1 or 2.
     Half(i8),
@@ -105,6 +115,19 @@ pub(super) enum Point {
     Period(Unit, Step),
     /// "two years ago": how many, none where the words give no number.
     Shift(Option<i32>, Unit, Step),
+}
+
+impl Point {
+    /// Whether only the day of publication tells which date is meant.
+    pub(super) fn is_deictic(&self) -> bool {
+        matches!(
+            self,
+            Point::Weekday(..)
+                | Point::Period(_, Step { from: From::Now, .. })
+                | Point::Shift(_, _, Step { from: From::Now, .. })
+                | Point::Yearly(_, Year::By(Step { from: From::Now, .. }))
+        )
+    }
 }
 
 /// A time of day.

@@ -24,7 +24,7 @@ mod times;
 
 use crate::document::{Block, Form, Mention, Value};
 use crate::text::{Range, Source};
-use expression::{Expression, Found, Point, Worth, Year};
+use expression::{Found, Point, Worth, Year};
 use jiff::civil::Date;
 use resolve::{Context, Manner, Tense};
 use sense::{Sense, Words};
@@ -103,29 +103,47 @@ fn mentions(
     found.into_iter().map(mention).collect()
 }
 
-/// An account of the past names its years; a report leaves them to the publication date.
+/// An account of the past names its years; a report counts from the day of publication ("Wednesday", "last month").
 fn manner(published: Option<Date>, found: &[(Range, Found)]) -> Manner {
     let Some(published) = published else { return Manner::Account };
-    let year = |found: &Found| match found.worth {
-        Worth::Time(Expression::Point(Point::Year(year) | Point::Yearly(_, Year::Known(year)))) => Some(year),
-        _ => None,
+    let points = || found.iter().filter_map(|(_, found)| found.point());
+    let other_year = |point: &Point| {
+        matches!(point, Point::Year(year) | Point::Yearly(_, Year::Known(year)) if *year != published.year())
+            || matches!(point, Point::Bc(_))
     };
-    let years: Vec<i16> = found.iter().filter_map(|(_, found)| year(found)).collect();
-    let far = years.iter().filter(|year| published.year().abs_diff(**year) >= 2).count();
-    let dates =
-        found.iter().filter(|(_, found)| matches!(found.worth, Worth::Time(Expression::Point(_)))).count();
-    if far >= 5 && far * 10 >= years.len() * 8 && far * 4 >= dates { Manner::Account } else { Manner::Report }
+    let years = points().filter(other_year).count();
+    let deictic = points().filter(|point| point.is_deictic()).count();
+    if years >= ACCOUNT && deictic * 4 <= years { Manner::Account } else { Manner::Report }
 }
 
-/// How far before a date a word of the future counts.
-const TENSE_WINDOW: usize = 12;
+/// How many years an account names at least.
+const ACCOUNT: usize = 5;
 
-/// Whether the sentence speaks of the future before the date.
+/// How far before a date a verb counts.
+const TENSE_WINDOW: usize = 10;
+
+/// Whether the sentence speaks of the past or the future where the date stands: the nearest verb before it that shows
+/// its tense decides.
 fn tense(source: &Source, words: &Words, range: Range) -> Tense {
+    if source.norm(range.after()) == "'s" {
+        return Tense::Past;
+    }
     let start = source.sentence_at(range.first()).first();
     let from = range.first().saturating_sub(TENSE_WINDOW).max(start);
-    let future = (from..range.first()).any(|at| words.all_senses(at).contains(&Sense::Future));
-    if future { Tense::Future } else { Tense::Past }
+    let shown = |at: usize| {
+        let senses = words.all_senses(at);
+        let norm = source.norm(at);
+        let past = norm.len() > 4 && norm.ends_with("ed") && !norm.ends_with("eed")
+            || senses.contains(&Sense::PastTense);
+        let deadline =
+            at + 1 == range.first() && at > start && (senses.contains(&Sense::Deadline) || norm == "as");
+        match () {
+            () if senses.contains(&Sense::Future) || deadline => Some(Tense::Future),
+            () if past => Some(Tense::Past),
+            () => None,
+        }
+    };
+    (from..range.first()).rev().find_map(shown).unwrap_or(Tense::Past)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Law: nothing is counted here; how far and from where goes into the expression.
 
 use super::dates::{Dated, year};
-use super::durations::length;
+use super::durations::{self, length};
 use super::expression::{Point, Year, Yearly};
 use super::numbers::ordinal;
 use super::sense::{From, Sense, Step, Unit, Words};
@@ -21,9 +21,11 @@ pub(super) fn stepped(words: &Words, at: usize) -> Dated {
     let next = if words.step(at + 1).is_some() && step.by == 0 { at + 1 } else { at };
     let step = words.step(next)?;
     let noun = words.skip_any(next + 1, Sense::Fiscal);
-    let unit = words.unit(noun)?;
+    let period = step.from == From::Latest && words.is(noun, "period");
+    let unit = words.unit(noun).or(period.then_some(Unit::Quarter))?;
     let is_date = unit >= Unit::Day && !matches!(unit, Unit::Millennium);
-    let step = if unit == Unit::Day && step.from == From::Now && step.by != 0 {
+    let definite = step.by > 0 && words.before(at) == "the";
+    let step = if definite || (unit == Unit::Day && step.from == From::Now && step.by != 0) {
         Step { from: From::Then, ..step }
     } else {
         step
@@ -33,7 +35,7 @@ pub(super) fn stepped(words: &Words, at: usize) -> Dated {
 
 /// "two years ago", "a year earlier", "three days later", "a week from now", "year-ago".
 pub(super) fn shifted(words: &Words, at: usize) -> Dated {
-    let length = length(words, at)?;
+    let length = length(words, at).or_else(|| durations::bare(words, at))?;
     let end = words.join(length.end);
     let end = if words.is(end, "or") && words.is(end + 1, "so") { end + 2 } else { end };
     let whole = length.amount.map(|amount| amount.round() as i32);
@@ -57,6 +59,9 @@ pub(super) fn quarter(words: &Words, at: usize) -> Dated {
         Some(known) => (at + 1, Some(known)),
         None => (at, None),
     };
+    if let Some(known) = lead.filter(|_| matches!(words.norm(start), "quarter" | "period")) {
+        return Some((start + 1, Point::Yearly(Yearly::Quarter(0), Year::Known(known))));
+    }
     let start = words.skip_any(start, Sense::Fiscal);
     let (end, yearly) = short_quarter(words, start).or_else(|| named_quarter(words, start))?;
     if let Some(known) = lead {
@@ -132,10 +137,12 @@ pub(super) fn season(words: &Words, at: usize) -> Dated {
         return Some((noun + 1, Point::Yearly(yearly, Year::By(step))));
     }
     // A bare "spring" or "fall" may be a verb or a well; an article or a preposition makes it a season.
-    let cue = matches!(
-        words.before(noun),
-        "the" | "in" | "by" | "until" | "since" | "during" | "early" | "late" | "-"
-    );
+    let always = matches!(words.norm(noun), "summer" | "winter") && !words.is_capitalised(noun + 1);
+    let cue = always
+        || matches!(
+            words.before(noun),
+            "the" | "in" | "by" | "until" | "since" | "during" | "early" | "late" | "-"
+        );
     let safe = words.is(noun, "summer") || words.is(noun, "winter") || words.is(noun, "autumn");
     let part = words.is(noun + 1, "of") || words.is_joined(noun + 2);
     (cue && (safe || !part)).then_some((noun + 1, Point::Yearly(yearly, Year::Open)))
@@ -166,8 +173,11 @@ pub(super) fn year_ago(words: &Words, at: usize) -> Dated {
         let last = Year::Of(Step { by: -1, from: From::Now });
         return Some((noun, Point::Yearly(Yearly::Quarter(number), last)));
     }
-    let end =
-        if matches!(words.norm(noun), "quarter" | "period" | "month" | "week") { noun + 1 } else { noun };
+    let named = matches!(words.norm(noun), "quarter" | "period" | "month" | "week");
+    if !named && words.before(at) == "the" {
+        return None;
+    }
+    let end = if named { noun + 1 } else { noun };
     Some((end, Point::Shift(Some(1), unit, step)))
 }
 

@@ -30,13 +30,17 @@ pub(super) struct Context {
     published: Option<Date>,
     manner: Manner,
     last: Option<Moment>,
+    stray: Option<Moment>,
     quarter: Option<Moment>,
 }
+
+/// How many years apart two dates of one account may lie.
+const FRAME: u16 = 5;
 
 impl Context {
     /// At the text's start.
     pub(super) fn new(published: Option<Date>, manner: Manner) -> Self {
-        Self { published, manner, last: None, quarter: None }
+        Self { published, manner, last: None, stray: None, quarter: None }
     }
 
     /// The value of an expression; none where nothing is known to count from. Remembers the date for the next one.
@@ -51,16 +55,28 @@ impl Context {
 
     fn point_value(&mut self, point: Point, tense: Tense) -> Option<String> {
         if let Some(moment) = self.moment(point, tense) {
-            self.remember(moment);
+            if !point.is_deictic() || self.manner == Manner::Report {
+                self.remember(moment);
+            }
+            if let Point::Yearly(Yearly::Quarter(_), Year::Open | Year::Known(_)) = point {
+                self.quarter = Some(moment);
+            }
             return Some(moment.value());
         }
         unresolved(point)
     }
 
+    /// Keeps the date for the next one to be counted from. In an account, a year far from the time spoken of (that of a
+    /// book, of a later war) moves it only when the next date stands by it.
     fn remember(&mut self, moment: Moment) {
-        self.last = Some(moment);
-        if moment.grain == Grain::Quarter {
-            self.quarter = Some(moment);
+        let far = |from: Moment| from.date.year().abs_diff(moment.date.year()) > FRAME;
+        let strays =
+            self.manner == Manner::Account && self.last.is_some_and(far) && self.stray.is_none_or(far);
+        if strays {
+            self.stray = Some(moment);
+        } else {
+            self.last = Some(moment);
+            self.stray = None;
         }
     }
 
@@ -88,8 +104,8 @@ impl Context {
     fn base(&self, from: From) -> Option<Date> {
         let last = self.last.map(|last| last.date);
         match (from, self.manner) {
-            (From::Then, _) | (From::Latest, Manner::Account) => last.or(self.published),
-            (From::Now | From::Latest, _) => self.published.or(last),
+            (From::Then, _) | (_, Manner::Account) => last.or(self.published),
+            (From::Now | From::Latest, Manner::Report) => self.published.or(last),
         }
     }
 
@@ -98,6 +114,9 @@ impl Context {
             Point::Year(year) => Moment::year(year),
             Point::Yearly(yearly, year) => self.yearly(yearly, year, tense),
             Point::Weekday(day, step) => self.weekday(day, step, tense),
+            Point::Period(Unit::Day, step) if step.from == From::Now => {
+                Moment::shifted(self.published?, step.by, Unit::Day)
+            }
             Point::Period(unit, step) => self.period(unit, step),
             Point::Shift(count, unit, step) => self.shift(count?, unit, step),
             Point::Bc(_) | Point::Decade(_) | Point::Century(_) => None,
@@ -106,6 +125,11 @@ impl Context {
 
     fn yearly(&self, yearly: Yearly, year: Year, tense: Tense) -> Option<Moment> {
         match year {
+            // "the 1988 quarter": the one spoken of, in that year.
+            Year::Known(year) if yearly == Yearly::Quarter(0) => {
+                let spoken = self.quarter.or_else(|| Moment::shifted(self.published?, -1, Unit::Quarter))?;
+                Moment::yearly(Yearly::Quarter((spoken.date.month() + 2) / 3), year)
+            }
             Year::Known(year) => Moment::yearly(yearly, year),
             Year::Of(step) => {
                 let base = self.base(step.from)?;
@@ -138,19 +162,21 @@ impl Context {
         }
         let base = self.published?;
         let this = Moment::yearly(yearly, base.year())?;
+        let next = base.year().checked_add(1).and_then(|year| Moment::yearly(yearly, year));
+        if let Some(next) = next.filter(|next| is_soon(base, *next)) {
+            return Some(next);
+        }
         let year = match tense {
-            Tense::Past if this.date > base && !is_soon(yearly, base, this) => base.year() - 1,
-            Tense::Future if ends_before(this, base) => base.year() + 1,
+            Tense::Past if this.date > base && !is_soon(base, this) => base.year() - 1,
+            Tense::Future if ends_before(this, base) && this.grain != Grain::Quarter => base.year() + 1,
             _ => base.year(),
         };
         Moment::yearly(yearly, year)
     }
 
     fn weekday(&self, day: i8, step: Option<Step>, tense: Tense) -> Option<Moment> {
-        let (base, tense) = match (self.manner, self.last) {
-            (Manner::Account, Some(last)) => (last.date, Tense::Future),
-            _ => (self.published?, tense),
-        };
+        let from = step.map_or(From::Now, |step| step.from);
+        let base = if from == From::Now { self.published? } else { self.base(from)? };
         let today = base.weekday().to_monday_one_offset();
         let back = i32::from((today - day).rem_euclid(7));
         let on = i32::from((day - today).rem_euclid(7));
@@ -217,16 +243,26 @@ fn grain_unit(grain: Grain) -> Unit {
     }
 }
 
-/// In an account, a month or a day lies in the year last told; well before the last month, in the next one.
+/// In an account, a month or a day lies near the date last told, rather after it than before.
 fn account_year(yearly: Yearly, last: Moment) -> Option<Moment> {
-    Moment::yearly(yearly, last.date.year())
+    let year = last.date.year();
+    if last.grain == Grain::Year {
+        return Moment::yearly(yearly, year);
+    }
+    let near = [year, year + 1, year - 1].into_iter().filter_map(|year| Moment::yearly(yearly, year));
+    near.min_by_key(|moment| {
+        let days = (moment.date - last.date).get_days();
+        if days < 0 { -days * 2 } else { days }
+    })
 }
 
-/// Whether a day lies so shortly ahead that no report would mean last year's.
-fn is_soon(yearly: Yearly, base: Date, this: Moment) -> bool {
-    let days = (this.date - base).get_days();
-    matches!(yearly, Yearly::Day(..) | Yearly::Holiday(_)) && (0..60).contains(&days)
+/// Whether a period starts so shortly ahead that no report would mean last year's without saying so.
+fn is_soon(base: Date, this: Moment) -> bool {
+    (0..SOON).contains(&(this.date - base).get_days())
 }
+
+/// How many days ahead that is.
+const SOON: i32 = 60;
 
 /// Whether a period is over by `base`.
 fn ends_before(moment: Moment, base: Date) -> bool {

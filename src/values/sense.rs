@@ -149,6 +149,10 @@ pub(super) enum Sense {
     Fraction(f64),
     /// "will": a word by which the clause speaks of the future.
     Future,
+    /// "said": a verb in the past tense that does not end in "ed".
+    PastTense,
+    /// "until": a preposition before a date that is mostly to come.
+    Deadline,
 }
 
 impl Sense {
@@ -176,6 +180,8 @@ impl Sense {
             "percent" => Self::Percent,
             "square" => Self::Square,
             "future" => Self::Future,
+            "pasttense" => Self::PastTense,
+            "deadline" => Self::Deadline,
             "name" => Self::Name,
             "preposition" => Self::Preposition,
             "kindred" => Self::Kindred,

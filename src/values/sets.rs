@@ -88,5 +88,9 @@ fn plural(words: &Words, at: usize) -> Recurring {
 /// "daily", "annually".
 fn adverb(words: &Words, at: usize) -> Recurring {
     let value = words.sense(at, |sense| if let Sense::Set(value) = sense { Some(value) } else { None })?;
+    // "quarterly profit" and "monthly magazine" name a kind.
+    if words.is_small_noun(at + 1) && !words.is(at, "daily") {
+        return None;
+    }
     Some((at + 1, value.to_owned()))
 }

@@ -4,7 +4,7 @@
 
 use super::dates::{self, Dated};
 use super::durations::duration;
-use super::expression::{Clock, Expression, Found, Point, Worth, Yearly};
+use super::expression::{Clock, Expression, Found, Point, Worth, Year, Yearly};
 use super::periods;
 use super::sense::{Sense, Unit, Words};
 use super::sets::set;
@@ -12,10 +12,11 @@ use super::times;
 use crate::document::Kind;
 
 /// The cores of dates. Where several fit, the longest wins.
-const CORES: [fn(&Words, usize) -> Dated; 18] = [
+const CORES: [fn(&Words, usize) -> Dated; 19] = [
     dates::digits,
     dates::month_first,
     dates::day_first,
+    dates::day_in_range,
     dates::weekday,
     dates::holiday,
     dates::decade,
@@ -41,10 +42,14 @@ pub(super) fn temporal(words: &Words, at: usize) -> Option<Found> {
 
 /// "now", "recently", "the past", "the future".
 fn reference(words: &Words, at: usize) -> Option<Found> {
+    let days = words.is(at, "these") && words.is(at + 1, "days");
     let fixed = |end, value: &str| {
         let worth = Worth::Time(Expression::Fixed(value.to_owned()));
         Some(Found::new(end, Kind::Date, worth, "reference"))
     };
+    if days {
+        return fixed(at + 2, "PRESENT_REF");
+    }
     if words.is(at, "the") {
         let edge = |word| words.is(at + 1, word) && !words.is_small_noun(at + 2);
         return match () {
@@ -83,9 +88,22 @@ fn modifier(words: &Words, at: usize) -> usize {
 /// A date or a time of day.
 fn date_or_time(words: &Words, at: usize) -> Option<Found> {
     let core = lead(words, at);
-    let plain = dated(words, core);
-    let found = if core == at { plain } else { plain.or_else(|| dated(words, words.skip_article(at))) };
+    let article = core == at + 1 && words.means(at, Sense::Article);
+    let found = dated(words, core).filter(|found| !article || takes_article(words, core, found));
     found.or_else(|| edge(words, at))
+}
+
+/// Whether "the" before a date belongs to it: not in "the 1990 census", "the May elections".
+fn takes_article(words: &Words, core: usize, found: &Found) -> bool {
+    let Worth::Time(Expression::Point(point)) = &found.worth else { return true };
+    match point {
+        Point::Year(_) => words.is(core, "year"),
+        Point::Yearly(Yearly::Month(_) | Yearly::Day(..), Year::Open | Year::Known(_)) => {
+            !words.is_capitalised(core) || words.is(found.end - 2, "of")
+        }
+        Point::Weekday(_, None) => false,
+        _ => true,
+    }
 }
 
 /// Past the article and "early", "late", "mid-" before a date: "the early 1990s", "late yesterday", "later in 2014".
@@ -126,6 +144,7 @@ fn dated(words: &Words, at: usize) -> Option<Found> {
         return Some(time(end, day, clock));
     }
     if let Some((end, day, clock)) = times::part(words, at) {
+        let (end, day) = day.map_or_else(|| day_after(words, words.skip(end, "of")), |day| (end, Some(day)));
         return Some(time(end, day, clock));
     }
     let (end, point) = CORES.iter().filter_map(|core| core(words, at)).max_by_key(|(end, _)| *end)?;

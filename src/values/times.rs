@@ -119,10 +119,15 @@ pub(super) fn part(words: &Words, at: usize) -> Option<(usize, Option<Point>, Cl
         |index| words.sense(index, |sense| if let Sense::Part(code) = sense { Some(code) } else { None });
     if let Some(step) = words.step(at) {
         let code = code_at(at + 1)?;
-        let by = if step.by == 0 { 0 } else { step.by };
-        return Some((at + 2, Some(Point::Period(Unit::Day, Step { by, ..step })), Clock::Part(code)));
+        let from = if step.by > 0 { From::Then } else { step.from };
+        return Some((at + 2, Some(Point::Period(Unit::Day, Step { from, ..step })), Clock::Part(code)));
     }
-    let code =
-        code_at(at).filter(|_| words.before(at) == "the" && words.at_before_that(at, Sense::Preposition))?;
+    // "the morning", "the night of April 18", "mid-afternoon yesterday".
+    let deictic = words.sense(at + 1, |sense| matches!(sense, Sense::DayStep(_)).then_some(()));
+    let dated = words.is(at + 1, "of") || deictic.is_some();
+    let definite = words.before(at) == "the" && (dated || words.at_before_that(at, Sense::Preposition));
+    let portioned = words.at_before(at, Sense::Portion)
+        || words.is_joined(at) && words.at_before_that(at, Sense::Portion);
+    let code = code_at(at).filter(|_| definite || portioned)?;
     Some((at + 1, None, Clock::Part(code)))
 }
