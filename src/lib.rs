@@ -48,3 +48,7 @@ pub mod view;
 pub use annotator::{Annotator, Article, Stage};
 pub use document::Document;
 pub use lexicon::{Lexicon, LexiconError};
+#[cfg(feature = "pack")]
+pub use lexicon::{facts, fold, packed};
+#[cfg(feature = "pack")]
+pub use mentions::training;

@@ -2,13 +2,20 @@
 //! Takes the packed bytes, gives lookups.
 //! Law: the only file that includes other files; corrupt bytes give a typed error, never a panic.
 
+pub mod facts;
+pub mod fold;
+mod gazetteer;
+pub mod packed;
 pub(crate) mod words;
 
+pub(crate) use gazetteer::{Gazetteer, Hash, KeyMap};
 use std::fmt;
 
 /// The words that the engine knows.
 #[derive(Clone, Debug)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    gazetteer: Gazetteer,
+}
 
 /// Why packed bytes are no lexicon. Its text says what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +47,13 @@ impl Lexicon {
     ///
     /// # Errors
     /// Where the bytes are no lexicon, of another version, or damaged.
-    pub fn from_bytes(_bytes: &[u8]) -> Result<Self, LexiconError> {
-        Ok(Self {})
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, LexiconError> {
+        Ok(Self { gazetteer: Gazetteer::from_bytes(bytes)? })
+    }
+
+    /// The names of people, places, organisations and things.
+    pub(crate) fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
     }
 
     /// The lexicon compiled into a native binary.
@@ -50,6 +62,6 @@ impl Lexicon {
     /// Never for the committed bytes; a test proves it.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> Result<Self, LexiconError> {
-        Self::from_bytes(&[])
+        Self::from_bytes(include_bytes!("packed.bin"))
     }
 }

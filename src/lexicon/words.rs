@@ -75,6 +75,31 @@ table!(
     DATELINE_WORDS, "dateline_words.txt"
 );
 
+table!(
+    /// Words that stand beside names, with what they tell.
+    NAME_CONTEXTS, "name_contexts.tsv"
+);
+table!(
+    /// What each piece of evidence for a name is worth, by pass.
+    NAME_EVIDENCE, "name_evidence.tsv"
+);
+table!(
+    /// Words that are the head of a name.
+    NAME_HEADS, "name_heads.tsv"
+);
+table!(
+    /// Small words inside names.
+    NAME_LINKS, "name_links.tsv"
+);
+table!(
+    /// Nouns that head phrases for a person, for people or for an organisation.
+    NOMINAL_HEADS, "nominal_heads.tsv"
+);
+table!(
+    /// Personal and relative pronouns.
+    PRONOUNS, "pronouns.tsv"
+);
+
 /// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
 fn read(list: &'static str) -> HashMap<&'static str, &'static str> {
     list.lines()

@@ -1,21 +1,69 @@
 //! Names, nominals and pronouns.
 //! Takes the tokens, blocks and marks, gives mentions; `merge` puts them together with the values.
-//! Law: no name runs over a line break or a block's end; what is a person once is one throughout.
+//! Law: no name runs over a paragraph's end or a block's end; what is a person once is one throughout.
 
-use crate::document::{Block, Mention};
+mod classes;
+mod decode;
+mod evidence;
+mod memory;
+mod merge;
+mod nominals;
+mod pronouns;
+mod runs;
+mod signs;
+#[cfg(feature = "pack")]
+pub mod training;
+mod view;
+
+pub(crate) use merge::merge;
+
+use crate::document::{Block, Form, Mention};
 use crate::lexicon::Lexicon;
 use crate::marks::Pair;
-use crate::text::Source;
+use crate::text::{Range, Source};
+use decode::{Decoder, Found};
+use evidence::WEIGHTS;
+use memory::Memory;
+use view::View;
 
 /// All names, nominals ("the Russian leader", "police", "a spokesman") and pronouns of the text, in order of start, the longer first.
-pub(crate) fn find(_source: &Source, _blocks: &[Block], _marks: &[Pair], _lexicon: &Lexicon) -> Vec<Mention> {
-    Vec::new()
+pub(crate) fn find(source: &Source, blocks: &[Block], _marks: &[Pair], lexicon: &Lexicon) -> Vec<Mention> {
+    let view = View::new(source, lexicon);
+    let runs = all_runs(&view, blocks);
+    let first = pass(&view, &runs, 0, None);
+    let memory = Memory::of(&view, &first);
+    let second = pass(&view, &runs, 1, Some(&memory));
+    let mut mentions: Vec<Mention> = second.iter().map(mention).collect();
+    let nominals = nominals::find(&view, &mentions);
+    mentions.extend(pronouns::find(&view));
+    mentions.extend(nominals);
+    mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
+    mentions
 }
 
-/// Names and values in one list, in order of start, the longer first; of two that cross or coincide, one goes.
-pub(crate) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
-    let mut all = names;
-    all.extend(values);
-    all.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
-    all
+/// The runs of all blocks, cut at paragraphs too.
+fn all_runs(view: &View, blocks: &[Block]) -> Vec<Range> {
+    blocks.iter().flat_map(|block| runs::runs(view, block.range)).collect()
+}
+
+/// The names of all runs by the weights of a pass.
+fn pass(view: &View, runs: &[Range], pass: usize, memory: Option<&Memory>) -> Vec<Found> {
+    let mut decoder = Decoder::new(view, &WEIGHTS[pass], memory);
+    let mut found = Vec::new();
+    for run in runs {
+        decoder.decode(*run, &mut found);
+    }
+    found
+}
+
+/// A found name as a mention.
+fn mention(found: &Found) -> Mention {
+    Mention {
+        range: found.range,
+        kind: decode::kind(found.column),
+        form: Form::Name,
+        value: None,
+        score: found.confidence(),
+        evidence: found.because.map_or("a name by its shape", evidence::label),
+    }
 }

@@ -1,0 +1,208 @@
+//! The kinds of evidence for and against a name, and what each is worth for each kind of name.
+//! Takes the weights' table, gives a row of weights for each piece of evidence.
+//! Law: every piece of evidence has a name that a reader understands; a row that the table lacks is worth nothing.
+
+use crate::document::Kind;
+use crate::lexicon::words::NAME_EVIDENCE;
+use std::sync::LazyLock;
+
+/// Number of kinds of names, and one for "no name".
+pub(crate) const COLUMNS: usize = 12;
+/// The column for "no name".
+pub(crate) const NO_NAME: usize = COLUMNS - 1;
+
+/// The kinds of names by column.
+pub const KINDS: [Kind; COLUMNS - 1] = [
+    Kind::Person,
+    Kind::Org,
+    Kind::Gpe,
+    Kind::Loc,
+    Kind::Fac,
+    Kind::Norp,
+    Kind::Event,
+    Kind::WorkOfArt,
+    Kind::Product,
+    Kind::Law,
+    Kind::Language,
+];
+
+/// What a stretch is worth as each kind of name, and as none.
+pub(crate) type Scores = [f32; COLUMNS];
+
+/// One piece of evidence: a row of the weights.
+pub(crate) type Evidence = u16;
+
+/// Declares the groups of evidence, each with its name in the table, what it tells the reader, and its levels.
+macro_rules! groups {
+    ($($group:ident $name:literal $levels:literal $label:literal)*) => {
+        /// A kind of evidence; most come in levels.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Group { $($group),* }
+        /// Name in the table, levels, and words for the reader, by group.
+        const GROUPS: &[(&str, usize, &str)] = &[$(($name, $levels, $label)),*];
+    };
+}
+
+groups! {
+    Bias "bias" 1 "a capital letter"
+    Length "length" 6 "its length"
+    Shape "shape" 8 "its shape"
+    Place "place" 8 "known place"
+    LongPlace "long-place" 8 "known place"
+    Org "organisation" 8 "known organisation"
+    LongOrg "long-organisation" 8 "known organisation"
+    Norp "people" 4 "known nationality, people or faith"
+    LongNorp "long-people" 4 "known nationality, people or faith"
+    Thing "thing" 8 "known event, work or product"
+    LongThing "long-thing" 8 "known event, work or product"
+    Known "person" 4 "well-known person"
+    LongKnown "long-person" 4 "well-known person"
+    Given "given" 4 "known given name"
+    Surname "surname" 4 "known surname"
+    FullName "full-name" 16 "known given name"
+    GivenPlace "given-place" 8 "both a given name and a place"
+    Initials "initials" 1 "initials before a surname"
+    Particle "particle" 1 "a surname’s particle"
+    Suffix "suffix" 1 "Jr. or the like after the surname"
+    Head "head" 9 "its last word"
+    FirstHead "first-head" 9 "its first word"
+    OfHead "of-head" 9 "its word before “of”"
+    OneHead "one-head" 9 "a word that heads names"
+    FirstNorp "first-people" 1 "opens with a nationality"
+    FirstPlace "first-place" 7 "opens with a place"
+    LastPlace "last-place" 7 "ends with a place"
+    FirstTitle "first-title" 2 "opens with a title"
+    FirstCompass "first-compass" 1 "opens with a point of the compass"
+    FirstCommon "first-common" 5 "its first word is an ordinary one"
+    LastCommon "last-common" 5 "its last word is an ordinary one"
+    OneCommon "common" 5 "how common the word is"
+    OpenCommon "opening-common" 5 "how common the word is at a sentence’s start"
+    HeadlineCommon "headline-common" 5 "how common the word is in a headline"
+    CapitalsCommon "capitals-common" 5 "how common the word is among capitals"
+    Opens "opens" 1 "opens a sentence"
+    InHeadline "headline" 1 "stands in a headline"
+    InCapitals "capitals" 1 "stands among capitals"
+    Of "inner-of" 1 "“of” inside"
+    And "inner-and" 1 "“and” inside"
+    Link "inner-link" 1 "small words inside"
+    Hyphen "inner-hyphen" 1 "a hyphen inside"
+    Digits "digits" 1 "a number inside"
+    Clitic "inner-clitic" 1 "an apostrophe inside"
+    Comma "inner-comma" 1 "a comma inside"
+    The "the" 1 "“the” inside at the start"
+    Calendar "calendar" 1 "a word of the calendar inside"
+    AllNorp "with-people" 1 "a nationality inside"
+    Before "before" 12 "the word before it"
+    BeforeThat "before-that" 12 "the word but one before it"
+    After "after" 12 "the word after it"
+    BeforeThe "before-the" 1 "“the” before it"
+    BeforeOf "before-of" 1 "“of” before it"
+    BeforeAnd "before-and" 1 "“and” before it"
+    BeforeComma "before-comma" 1 "a comma before it"
+    BeforeHyphen "before-hyphen" 1 "a hyphen before it"
+    BeforeNorp "before-people" 1 "a nationality before it"
+    BeforeCapital "before-capital" 1 "a capitalised word before it"
+    BeforeLink "before-link" 1 "a small word between it and a name before"
+    BeforeNumber "before-number" 1 "a number before it"
+    BeforeBracket "before-bracket" 1 "an opening bracket before it"
+    CapitalTitle "capital-title" 1 "title before the name"
+    AfterClitic "after-clitic" 1 "’s after it"
+    AfterComma "after-comma" 1 "a comma after it"
+    AfterCommaPlace "after-comma-place" 1 "a place follows after a comma"
+    AfterCommaRole "after-comma-role" 1 "a role follows after a comma"
+    AfterCommaNumber "after-comma-number" 1 "an age follows after a comma"
+    CommaPlace "comma-place" 1 "follows a place and a comma"
+    AfterHyphen "after-hyphen" 2 "a hyphen after it"
+    AfterCapital "after-capital" 1 "a capitalised word after it"
+    AfterLink "after-link" 1 "“of” and a capital after it"
+    AfterBracket "after-bracket" 1 "a bracket after it"
+    AfterNumber "after-number" 1 "a number after it"
+    AfterAnd "after-and" 1 "“and” after it"
+    AfterVerb "after-verb" 1 "“is”, “has” or “will” after it"
+    AfterPlural "after-noun" 4 "the kind of noun after it"
+    SameSurname "same-surname" 2 "same surname as a full name here"
+    SameGiven "same-given" 1 "same given name as a full name here"
+    PartOfName "part-of-name" 1 "part of a longer name here"
+    Acronym "acronym" 1 "short for a name here"
+    SeenLower "seen-lower" 2 "written in lower case elsewhere in the article"
+    SeenInside "seen-inside" 1 "a name here, and not at a sentence’s start"
+}
+
+/// First row of each group.
+const BASES: [u16; GROUPS.len()] = {
+    let mut bases = [0; GROUPS.len()];
+    let mut group = 1;
+    while group < GROUPS.len() {
+        bases[group] = bases[group - 1] + GROUPS[group - 1].1 as u16;
+        group += 1;
+    }
+    bases
+};
+
+/// Number of rows.
+pub(crate) const ROWS: usize = BASES[GROUPS.len() - 1] as usize + GROUPS[GROUPS.len() - 1].1;
+
+impl Group {
+    /// The row of this group's `level`; levels past the last count as the last.
+    pub(crate) fn at(self, level: usize) -> Evidence {
+        let (_, levels, _) = GROUPS[self as usize];
+        BASES[self as usize] + level.min(levels - 1) as u16
+    }
+}
+
+/// The group of a row.
+fn group_of(evidence: Evidence) -> usize {
+    BASES.partition_point(|base| *base <= evidence) - 1
+}
+
+/// What a piece of evidence tells the reader.
+pub(crate) fn label(evidence: Evidence) -> &'static str {
+    GROUPS[group_of(evidence)].2
+}
+
+/// A row's name in the weights' table: "place.5".
+pub(crate) fn row_name(evidence: Evidence) -> String {
+    let group = group_of(evidence);
+    format!("{}.{}", GROUPS[group].0, evidence - BASES[group])
+}
+
+/// What each piece of evidence is worth.
+pub(crate) struct Weights(Vec<Scores>);
+
+/// The weights before and after the whole document has been seen.
+pub(crate) static WEIGHTS: LazyLock<[Weights; 2]> =
+    LazyLock::new(|| [Weights::read("1 "), Weights::read("2 ")]);
+
+impl Weights {
+    /// The rows of the table whose names begin with `pass`.
+    fn read(pass: &str) -> Self {
+        let mut rows = vec![Scores::default(); ROWS];
+        for (evidence, row) in rows.iter_mut().enumerate() {
+            let name = format!("{pass}{}", row_name(evidence as Evidence));
+            let Some(cells) = NAME_EVIDENCE.get(name.as_str()) else { continue };
+            for (weight, cell) in row.iter_mut().zip(cells.split(' ')) {
+                *weight = cell.parse().unwrap_or(0.0);
+            }
+        }
+        Self(rows)
+    }
+
+    /// The sum of the weights of all `evidence`.
+    pub(crate) fn sum(&self, evidence: &[Evidence]) -> Scores {
+        let mut sum = Scores::default();
+        for row in evidence.iter().filter_map(|evidence| self.0.get(usize::from(*evidence))) {
+            for (total, weight) in sum.iter_mut().zip(row) {
+                *total += weight;
+            }
+        }
+        sum
+    }
+
+    /// The piece of evidence that speaks most for the column, against "no name".
+    pub(crate) fn strongest(&self, evidence: &[Evidence], column: usize) -> Option<Evidence> {
+        let worth = |evidence: &Evidence| {
+            self.0.get(usize::from(*evidence)).map_or(0.0, |row| row[column] - row[NO_NAME])
+        };
+        evidence.iter().copied().max_by(|a, b| worth(a).total_cmp(&worth(b)))
+    }
+}

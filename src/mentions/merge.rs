@@ -1,0 +1,51 @@
+//! Names and values in one list.
+//! Takes both, each in order, gives all in order of start, the longer first.
+//! Law: no two cross; of two on the same tokens the surer stays.
+
+use crate::document::{Form, Mention};
+use std::cmp::Reverse;
+
+/// Names and values in one list, in order of start, the longer first; of two that cross or coincide, one goes.
+pub(crate) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
+    let mut all = names;
+    all.extend(values);
+    all.sort_by_key(|mention| (mention.range.start, Reverse(mention.range.end)));
+    let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
+    for mention in all {
+        if place(&mut kept, &mention) {
+            kept.push(mention);
+        }
+    }
+    kept
+}
+
+/// Whether `mention` may stay; drops those of `kept` that must give way to it.
+fn place(kept: &mut Vec<Mention>, mention: &Mention) -> bool {
+    while let Some(last) = kept.iter().rposition(|other| other.range.overlaps(mention.range)) {
+        let other = &kept[last];
+        let clashes = other.range == mention.range || other.range.crosses(mention.range);
+        if !clashes {
+            return may_nest(other, mention);
+        }
+        if weight(other) >= weight(mention) {
+            return false;
+        }
+        kept.remove(last);
+    }
+    true
+}
+
+/// A value may stand in a name, a name or a pronoun in a nominal; a name's own words are not named twice.
+fn may_nest(outer: &Mention, inner: &Mention) -> bool {
+    !(outer.form == Form::Name && matches!(inner.form, Form::Nominal | Form::Pronoun))
+}
+
+/// Which of two that clash stays: by form, then by score.
+fn weight(mention: &Mention) -> (u8, u32) {
+    let form = match mention.form {
+        Form::Name | Form::Value => 2,
+        Form::Pronoun => 1,
+        Form::Nominal => 0,
+    };
+    (form, (mention.score * 1000.0) as u32)
+}
