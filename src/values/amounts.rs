@@ -9,6 +9,7 @@ use crate::document::Kind;
 
 /// "5%", "five percent", "3 to 5 per cent", "two percentage points".
 pub(super) fn percent(words: &Words, at: usize) -> Option<Found> {
+    let (at, sign) = sign(words, at);
     let number = number_or_range(words, at).or_else(|| half_percent(words, at))?;
     let noun = words.join(number.end);
     let end = match (words.norm(noun), words.norm(noun + 1)) {
@@ -17,7 +18,13 @@ pub(super) fn percent(words: &Words, at: usize) -> Option<Found> {
         _ if words.means(noun, Sense::Percent) => noun + 1,
         _ => return None,
     };
-    Some(Found::new(end, Kind::Percent, Worth::Amount(number.value, "percent"), "percent"))
+    Some(Found::new(end, Kind::Percent, Worth::Amount(number.value * sign, "percent"), "percent"))
+}
+
+/// Past a minus sign, and the sign as a factor: "-5 degrees", "minus 3%".
+fn sign(words: &Words, at: usize) -> (usize, f64) {
+    let minus = matches!(words.norm(at), "-" | "−") && words.touches(at + 1) && !words.touches(at);
+    if minus || words.is(at, "minus") { (at + 1, -1.0) } else { (at, 1.0) }
 }
 
 /// "half a percent", "a percent".
@@ -32,8 +39,9 @@ fn half_percent(words: &Words, at: usize) -> Option<Number> {
 
 /// "10 miles", "90km", "60 miles per hour", "200 square metres", "20 degrees Celsius", "6 feet 2 inches".
 pub(super) fn quantity(words: &Words, at: usize) -> Option<Found> {
+    let (at, sign) = sign(words, at);
     let (end, value, unit) = glued(words, at).or_else(|| measured(words, at))?;
-    Some(Found::new(end, Kind::Quantity, Worth::Amount(value, unit), "quantity"))
+    Some(Found::new(end, Kind::Quantity, Worth::Amount(value * sign, unit), "quantity"))
 }
 
 /// Where a quantity ends, how much it is and of what.
@@ -94,7 +102,8 @@ fn half_mile(words: &Words, at: usize) -> Option<Number> {
             | "acre"
             | "hectare"
     );
-    (matches!(words.norm(at), "a" | "an") && clear).then_some(Number { end: at + 1, value: 1.0 })
+    let rate = at.checked_sub(1).is_some_and(|before| words.is_digits(before));
+    (matches!(words.norm(at), "a" | "an") && clear && !rate).then_some(Number { end: at + 1, value: 1.0 })
 }
 
 /// "ft" is "Fort" with a capital and a measure behind a number.

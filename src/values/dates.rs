@@ -81,11 +81,9 @@ fn stands_alone(words: &Words, at: usize) -> bool {
         return is_full;
     }
     let opens = words.source.sentence_at(at).first() == at;
-    let in_name = at.checked_sub(1).is_some_and(|before| {
-        words.is_capitalised(before)
-            && words.source.sentence_at(at).first() != before
-            && !words.is_temporal(before)
-    });
+    let in_name = at
+        .checked_sub(1)
+        .is_some_and(|before| words.is_capitalised(before) && words.senses(before).is_empty());
     let names_on = words.is_capitalised(at + 1) && !words.touches(at + 1) && !words.is_temporal(at + 1);
     is_full && !in_name && !names_on && (!opens || words.is(at + 1, ","))
 }
@@ -141,7 +139,10 @@ pub(super) fn lone_year(words: &Words, at: usize) -> Dated {
         return Some((at + 2, Point::Year(century_of(short as i16))));
     }
     let year = year(words, at).filter(|year| is_year(words, at, *year))?;
-    Some((at + 1, Point::Year(year)))
+    let next = whole(words.norm(at + 2)).filter(|_| words.norm(at + 2).len() == 2);
+    let two = words.is(at + 1, "/") && words.touches(at + 1) && words.touches(at + 2);
+    let season = two && next == Some(f64::from((year + 1) % 100));
+    Some((if season { at + 3 } else { at + 1 }, Point::Year(year)))
 }
 
 /// The year that two digits stand for: up to 30 in this century, else in the last.
@@ -160,12 +161,12 @@ fn is_year(words: &Words, at: usize, year: i16) -> bool {
             .sense(before, |sense| matches!(sense, Sense::Symbol(_) | Sense::Code(_)).then_some(()))
             .is_some()
     });
-    if joined || money || matches!(before, "no." | "#" | "." | "/" | "+") || counts(words, at + 1) {
+    if joined || money || matches!(before, "at" | "no." | "#" | "." | "/" | "+") || counts(words, at + 1) {
         return false;
     }
     let cue = words.at_before(at, Sense::Preposition);
     if (1900..=2050).contains(&year) {
-        return cue || !counts_nouns(words, at + 1);
+        return cue || !counts_people(words, at + 1);
     }
     let modern = (1700..1900).contains(&year) && !words.is_small_noun(at + 1);
     modern
@@ -195,14 +196,20 @@ fn counts(words: &Words, at: usize) -> bool {
         )
         .then_some(())
     };
-    words.sense(at, counted).is_some() || (words.is(at, "/") && words.touches(at))
+    let slash = words.is(at, "/") && words.touches(at) && words.norm(at + 1).len() != 2;
+    words.sense(at, counted).is_some() || slash
 }
 
 /// Whether a plural noun in small letters follows, as after a number of things.
 fn counts_nouns(words: &Words, at: usize) -> bool {
     let norm = words.norm(at);
     words.is_small_word(at) && norm.len() > 3 && norm.ends_with('s') && !norm.ends_with("ss")
-        || matches!(norm, "people" | "men" | "women" | "children")
+        || counts_people(words, at)
+}
+
+/// Whether people follow: behind a likely year, only they are what is mostly counted without a comma.
+fn counts_people(words: &Words, at: usize) -> bool {
+    matches!(words.norm(at), "people" | "men" | "women" | "children" | "jobs" | "homes" | "houses" | "seats")
 }
 
 /// "218 BC", "30 B.C.".
@@ -344,7 +351,7 @@ fn feast(words: &Words, at: usize) -> Option<(usize, Yearly)> {
     let yearly = fixed.map_or(Yearly::Holiday(name), |(month, day)| Yearly::Day(month, day));
     match (yearly, words.norm(at + 1)) {
         (Yearly::Day(month, day), "eve") => Some((at + 2, Yearly::Day(month, day - 1))),
-        (_, "day") => Some((at + 2, yearly)),
+        (_, "day") | (Yearly::Holiday("easter"), "sunday") => Some((at + 2, yearly)),
         _ => Some((at + 1, yearly)),
     }
 }

@@ -98,7 +98,11 @@ fn stretch(words: &Words, at: usize) -> Option<Length> {
         return length(words, lead + 1).or(plural).or_else(|| long_period(words, lead));
     }
     // "the nine months", "the four days"
-    (lead > at && words.is(at, "the")).then(|| counted(words, lead)).flatten()
+    let joined = |length: &Length| words.is_joined(length.end - 1);
+    (lead > at && words.is(at, "the"))
+        .then(|| counted(words, lead))
+        .flatten()
+        .filter(|length| !joined(length))
 }
 
 /// "the past decade", "past century".

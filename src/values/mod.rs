@@ -64,10 +64,15 @@ const KINDS: [fn(&Words, usize) -> Option<Found>; 7] = [
 
 /// The longest value that starts at `at`.
 fn value_at(words: &Words, at: usize) -> Option<Found> {
-    if words.senses(at).is_empty() && !words.is_digits(at) && !opens_short_year(words, at) {
+    if words.senses(at).is_empty() && !has_digits(words, at) && !opens_short_year(words, at) {
         return None;
     }
     KINDS.iter().filter_map(|kind| kind(words, at)).max_by_key(|found| found.end)
+}
+
+/// Whether the token is a number or holds one: "12m", "RM2".
+fn has_digits(words: &Words, at: usize) -> bool {
+    words.norm(at).bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether an apostrophe stands before two digits: "'90s".
@@ -86,6 +91,7 @@ fn mentions(
     let mention = |(range, found): (Range, Found)| {
         let value = match &found.worth {
             Worth::Time(expression) => {
+                context.enter(source.sentence_id(range.first()));
                 context.value(expression, tense(source, words, range)).map(Value::Timex)
             }
             Worth::Amount(amount, unit) => Some(Value::Amount { amount: *amount, unit }),
@@ -112,7 +118,7 @@ fn manner(published: Option<Date>, found: &[(Range, Found)]) -> Manner {
             || matches!(point, Point::Bc(_))
     };
     let years = points().filter(other_year).count();
-    let deictic = points().filter(|point| point.is_deictic()).count();
+    let deictic = points().filter(Point::is_deictic).count();
     if years >= ACCOUNT && deictic * 4 <= years { Manner::Account } else { Manner::Report }
 }
 

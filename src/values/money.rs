@@ -3,8 +3,8 @@
 //! Law: of a range the first sum counts; a word that is more often something else ("pounds", "won") needs a large number.
 
 use super::expression::{Found, Worth};
-use super::numbers::{Number, number, number_or_range, split};
-use super::sense::{Sense, Words};
+use super::numbers::{Number, number, number_or_range, scaled, split};
+use super::sense::{Sense, Words, senses_of};
 use crate::document::Kind;
 
 /// The sum of money that starts at `at`.
@@ -21,9 +21,31 @@ type Sum = Option<(usize, f64, &'static str)>;
 
 /// A sum with its sign or code first: "$3.5 billion", "US$5", "Rs 20 lakh", "EUR 5m", "$5-10 million".
 fn marked(words: &Words, at: usize) -> Sum {
+    if let Some(sum) = glued(words, at) {
+        return Some(sum);
+    }
     let (start, code) = sign(words, at)?;
     let start = words.skip(start, ".");
     let sum = amount(words, start)?;
+    Some((sum.end, sum.value, code))
+}
+
+/// A sum whose code touches its number: "RM2 billion", "Rs500", "EUR5m".
+fn glued(words: &Words, at: usize) -> Sum {
+    let norm = words.norm(at);
+    let letters = norm.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (code, number) = norm.split_at_checked(letters).filter(|_| (2..=4).contains(&letters))?;
+    let code = senses_of(code)
+        .iter()
+        .find_map(|sense| if let Sense::Code(code) = sense { Some(*code) } else { None })?;
+    let (value, suffix) = split(number).filter(|_| words.is_capitalised(at))?;
+    let short = senses_of(suffix)
+        .iter()
+        .find_map(|sense| if let Sense::Short(scale) = sense { Some(*scale) } else { None });
+    if !suffix.is_empty() {
+        return Some((at + 1, value * short?, code));
+    }
+    let sum = scaled(words, Number { end: at + 1, value });
     Some((sum.end, sum.value, code))
 }
 
@@ -66,7 +88,7 @@ fn short(words: &Words, at: usize) -> Option<Number> {
         let scale = scale_at(at + 1).filter(|_| !words.is(at + 1, "b"))?;
         return Some(Number { end: at + 2, value: value * scale });
     }
-    let scale = super::sense::senses_of(suffix)
+    let scale = senses_of(suffix)
         .iter()
         .find_map(|sense| if let Sense::Short(scale) = sense { Some(*scale) } else { None })?;
     Some(Number { end: at + 1, value: value * scale })

@@ -21,13 +21,17 @@ pub(super) fn number(words: &Words, at: usize) -> Option<Number> {
 /// A number, or a range of which the first number counts: "3 to 5", "two or three", "10-15".
 pub(super) fn number_or_range(words: &Words, at: usize) -> Option<Number> {
     let first = number(words, at)?;
-    Some(range_end(words, first).unwrap_or(first))
+    let and = words.before(at) == "between" && words.is(first.end, "and");
+    Some(range_end(words, first, if and { "and" } else { "to" }).unwrap_or(first))
 }
 
 /// The same value up to the end of the range's second number.
-fn range_end(words: &Words, first: Number) -> Option<Number> {
+fn range_end(words: &Words, first: Number, joint: &str) -> Option<Number> {
     let end = first.end;
-    let joins = matches!(words.norm(end), "to" | "or") || is_hyphen(words.norm(end)) || words.is(end, "—");
+    let joins = matches!(words.norm(end), "to" | "or")
+        || words.is(end, joint)
+        || is_hyphen(words.norm(end))
+        || words.is(end, "—");
     let second = number(words, end + 1).filter(|_| joins)?;
     let scaled = second.value >= first.value;
     // "3 to 5 million": the scale belongs to both.
@@ -94,7 +98,7 @@ fn vulgar_fraction(c: char) -> Option<f64> {
 }
 
 /// Scale words behind a number: "3.5 million", "20 lakh crore", "five-million".
-fn scaled(words: &Words, number: Number) -> Number {
+pub(super) fn scaled(words: &Words, number: Number) -> Number {
     let mut result = number;
     for _ in 0..2 {
         let at = words.join(result.end);

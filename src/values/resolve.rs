@@ -32,6 +32,8 @@ pub(super) struct Context {
     last: Option<Moment>,
     stray: Option<Moment>,
     quarter: Option<Moment>,
+    sentence: Option<usize>,
+    day: Option<Moment>,
 }
 
 /// How many years apart two dates of one account may lie.
@@ -40,7 +42,15 @@ const FRAME: u16 = 5;
 impl Context {
     /// At the text's start.
     pub(super) fn new(published: Option<Date>, manner: Manner) -> Self {
-        Self { published, manner, last: None, stray: None, quarter: None }
+        Self { published, manner, last: None, stray: None, quarter: None, sentence: None, day: None }
+    }
+
+    /// Goes to a sentence: a clock time lies on the day that its own sentence tells.
+    pub(super) fn enter(&mut self, sentence: Option<usize>) {
+        if self.sentence != sentence {
+            self.sentence = sentence;
+            self.day = None;
+        }
     }
 
     /// The value of an expression; none where nothing is known to count from. Remembers the date for the next one.
@@ -55,6 +65,9 @@ impl Context {
 
     fn point_value(&mut self, point: Point, tense: Tense) -> Option<String> {
         if let Some(moment) = self.moment(point, tense) {
+            if moment.grain == Grain::Day {
+                self.day = Some(moment);
+            }
             if !point.is_deictic() || self.manner == Manner::Report {
                 self.remember(moment);
             }
@@ -84,7 +97,7 @@ impl Context {
         let spoken = self.last.filter(|last| last.grain == Grain::Day && self.manner == Manner::Account);
         let moment = match day {
             Some(point) => self.moment(point, tense),
-            None => spoken.or_else(|| self.published.map(Moment::day)),
+            None => self.day.or(spoken).or_else(|| self.published.map(Moment::day)),
         };
         if let Some(moment) = moment {
             self.remember(moment);
@@ -163,11 +176,13 @@ impl Context {
         let base = self.published?;
         let this = Moment::yearly(yearly, base.year())?;
         let next = base.year().checked_add(1).and_then(|year| Moment::yearly(yearly, year));
-        if let Some(next) = next.filter(|next| is_soon(base, *next)) {
+        if let Some(next) = next.filter(|next| next.grain != Grain::Quarter && is_soon(base, *next)) {
             return Some(next);
         }
         let year = match tense {
-            Tense::Past if this.date > base && !is_soon(base, this) => base.year() - 1,
+            Tense::Past if this.date > base && (this.grain == Grain::Quarter || !is_soon(base, this)) => {
+                base.year() - 1
+            }
             Tense::Future if ends_before(this, base) && this.grain != Grain::Quarter => base.year() + 1,
             _ => base.year(),
         };

@@ -141,6 +141,8 @@ pub(super) enum Sense {
     Name,
     /// A preposition that stands before times: "since".
     Preposition,
+    /// A word that does no more than open a value: "at" of "at least two years".
+    Opener,
     /// A word between a number and its unit: "more", "trading".
     Kindred,
     /// A word that opens a stretch of time: "recent".
@@ -184,6 +186,7 @@ impl Sense {
             "deadline" => Self::Deadline,
             "name" => Self::Name,
             "preposition" => Self::Preposition,
+            "opener" => Self::Opener,
             "kindred" => Self::Kindred,
             "span" => Self::Span,
             _ => return Self::read_temporal(name, rest).or_else(|| Self::read_amount(name, rest)),

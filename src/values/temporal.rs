@@ -102,6 +102,9 @@ fn takes_article(words: &Words, core: usize, found: &Found) -> bool {
             !words.is_capitalised(core) || words.is(found.end - 2, "of")
         }
         Point::Weekday(_, None) => false,
+        Point::Yearly(Yearly::Quarter(_), Year::Open) => {
+            !words.is_joined(found.end - 1) && words.is(found.end - 1, "quarter")
+        }
         _ => true,
     }
 }
@@ -128,6 +131,11 @@ fn lead(words: &Words, at: usize) -> usize {
 /// "the end of November", "the beginning of the year", "the middle of the 1990s".
 fn edge(words: &Words, at: usize) -> Option<Found> {
     let noun = words.skip_article(at);
+    if words.is(noun, "early") && words.is(noun + 1, "hours") && words.is(noun + 2, "of") {
+        let (end, day) = day_after(words, noun + 3);
+        let worth = |day| Worth::Time(Expression::Time(Some(day), Clock::Part("MO")));
+        return day.map(|day| Found::new(end, Kind::Time, worth(day), "time of day"));
+    }
     if !words.means(noun, Sense::Edge) || !words.is(noun + 1, "of") {
         return None;
     }
