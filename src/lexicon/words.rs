@@ -37,6 +37,14 @@ table!(
     FUNCTION_WORDS, "function_words.tsv"
 );
 table!(
+    /// Words before marks that are no speech: `title`, `term` or `sign`.
+    NON_SPEECH_WORDS, "non_speech_words.tsv"
+);
+table!(
+    /// Forms of cue verbs that are as often nouns: "report", "claims".
+    NOUN_FORMS, "noun_forms.txt"
+);
+table!(
     /// Words that open a sentence when capitalised after an abbreviation.
     SENTENCE_STARTERS, "sentence_starters.txt"
 );
@@ -48,7 +56,6 @@ table!(
     /// Finite verb forms that no ending shows to be verbs.
     VERB_FORMS, "verb_forms.txt"
 );
-
 table!(
     /// Words of dates, times, numbers and amounts, each with its senses.
     VALUE_WORDS, "value_words.tsv"

@@ -9,9 +9,19 @@ use crate::text::{Gap, Range, Source, TokenKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
     Double,
+    /// The typewriter's ", which may stand around curly ones.
+    Straight,
     Single,
     Guillemet,
     SingleGuillemet,
+}
+
+impl Family {
+    /// Whether a mark of this family may be closed by one of the other: straight and curly ones get mixed.
+    pub(super) fn closes_with(self, other: Family) -> bool {
+        let double = |family| matches!(family, Family::Double | Family::Straight);
+        self == other || (double(self) && double(other))
+    }
 }
 
 /// Which way a mark faces.
@@ -63,9 +73,8 @@ pub(super) fn opens_alike(source: &Source, index: usize, sign: Sign) -> bool {
 
 fn family(word: &str) -> Option<Family> {
     Some(match word {
-        "\"" | "“" | "”" | "„" | "‟" | "＂" | "``" | "''" | "´´" | "‘‘" | "’’" => {
-            Family::Double
-        }
+        "\"" | "＂" => Family::Straight,
+        "“" | "”" | "„" | "‟" | "``" | "''" | "´´" | "‘‘" | "’’" => Family::Double,
         "'" | "‘" | "’" | "‚" | "‛" | "`" | "´" | "＇" => Family::Single,
         "«" | "»" => Family::Guillemet,
         "‹" | "›" => Family::SingleGuillemet,
@@ -83,6 +92,7 @@ fn direction(source: &Source, index: usize, family: Family) -> Option<Direction>
         _ => Direction::Either,
     };
     let by_shape = match source.word(index) {
+        "“" if by_gaps == Direction::Close => Some(Direction::Either), // typed the wrong way round
         "“" | "„" | "‟" | "‘‘" | "``" | "‘" | "‚" | "‛" | "`" => Some(Direction::Open),
         "«" | "‹" | "»" | "›" => Some(by_gaps).filter(|found| *found != Direction::Either),
         "”" | "’’" | "´´" => {

@@ -52,7 +52,9 @@ struct Stack<'a, 't> {
 
 impl Stack<'_, '_> {
     fn take(&mut self, sign: Sign) {
-        let matching = self.open.iter().rposition(|open| open.family == sign.family);
+        let exact = self.open.iter().rposition(|open| open.family == sign.family);
+        let matching =
+            exact.or_else(|| self.open.iter().rposition(|open| open.family.closes_with(sign.family)));
         match (sign.direction, matching) {
             (Direction::Open, _) => self.open(sign),
             (Direction::Close, Some(at)) => self.close(at, sign),

@@ -10,11 +10,26 @@ use super::phrase;
 /// The longest content of one part, in atoms.
 const LONGEST: usize = 250;
 
+/// How far content goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// To the end of the sentence.
+    Clause,
+    /// To the next comma: the cue's own clause leads over to another ("When he said so, she left").
+    Fronted,
+    /// To the next comma or clause: a noun phrase is what is said ("praised the plan").
+    Phrase,
+}
+
 /// Where the content that starts at `from` ends.
-pub(super) fn end(unit: &Unit, cues: &[Found], cue: &Found, from: usize) -> usize {
+pub(super) fn end(unit: &Unit, cues: &[Found], cue: &Found, from: usize, extent: Extent) -> usize {
     let mut at = from;
     while at < unit.len() && at < from + LONGEST {
-        if is_last(unit, at) || unit.norm(at) == ";" || (at > from && breaks(unit, cues, cue, at)) {
+        if is_last(unit, at) || unit.norm(at) == ";" || at > from && stops(unit, at, extent) {
+            break;
+        }
+        let led = at > from && unit.pair_ends_with(at - 1, &[',']);
+        if at > from && (breaks(unit, cues, cue, at) || led && tail_starts(unit, cues, at)) {
             break;
         }
         at += 1;
@@ -27,6 +42,22 @@ fn is_last(unit: &Unit, at: usize) -> bool {
     unit.is_end(at) && (at + 1..unit.len()).all(|next| !unit.is_word(next) && unit.pair(next).is_none())
 }
 
+/// Whether content that does not run to the sentence's end stops at the comma or conjunction `at`.
+fn stops(unit: &Unit, at: usize, extent: Extent) -> bool {
+    let next = at + 1;
+    let goes_on = unit.is(next, Class::Relative) || unit.is(next, Class::Conj);
+    let opens_clause = unit.is(at, Class::Sub) && !unit.is(at, Class::Relative) && unit.norm(at) != "as";
+    match extent {
+        Extent::Clause => false,
+        Extent::Fronted => unit.is_comma(at) && !goes_on,
+        Extent::Phrase => {
+            unit.is_comma(at) && !goes_on
+                || opens_clause
+                || (unit.is(at, Class::Conj) && phrase::is_verb(unit, next))
+        }
+    }
+}
+
 /// Whether another attribution begins at the comma, dash or conjunction `at`.
 fn breaks(unit: &Unit, cues: &[Found], cue: &Found, at: usize) -> bool {
     let comma = unit.is_comma(at) || unit.is_dash(at);
@@ -34,67 +65,85 @@ fn breaks(unit: &Unit, cues: &[Found], cue: &Found, at: usize) -> bool {
     if !comma && !conjunction {
         return false;
     }
-    let joined = comma
-        && (unit.is(at + 1, Class::Conj) || matches!(unit.norm(at + 1), "while" | "though" | "although"));
+    let contrast = matches!(unit.norm(at + 1), "while" | "though" | "although");
+    let joined = comma && (unit.is(at + 1, Class::Conj) || contrast);
     let next = at + 1 + usize::from(joined);
-    let Some(following) = cues.iter().find(|following| following.verb >= next) else { return false };
-    if following.verb > next + 20 {
-        return false;
-    }
-    if following.form == Form::According {
-        return comma && following.group == next;
-    }
-    let same_tense = is_present(unit, cue) == is_present(unit, following);
+    let Some(following) = next_cue(cues, next) else { return false };
     let strong = following.what.strength >= 2 || following.what.governs("object");
+    let finite = following.form == Form::Finite;
     if following.group <= next + usize::from(unit.is(next, Class::Adv)) {
-        let participle = following.form == Form::Participle && comma;
-        let inverted = comma && !joined && following.form == Form::Finite && following.what.strength == 3;
-        let coordinate = (conjunction || joined) && following.form == Form::Finite && same_tense && strong;
-        return participle || coordinate || inverted;
+        let participle = following.form == Form::Participle && (comma || cue.form == Form::Participle);
+        let inverted = comma && !joined && finite && following.what.strength == 3;
+        let coordinate = (conjunction || joined) && finite && strong && alike(unit, cue, following);
+        let according = following.form == Form::According && comma;
+        return participle || coordinate || inverted || according;
     }
     let Some((start, _)) = phrase::phrase_before(unit, following.group, next) else { return false };
-    let own_subject = start == next && following.form == Form::Finite && strong;
-    own_subject && (joined || is_tail(unit, following))
+    start == next && finite && strong && comma && (joined || is_tail(unit, following))
+}
+
+/// The first cue at or behind `from`, if it is near.
+fn next_cue(cues: &[Found], from: usize) -> Option<&Found> {
+    let first = cues.partition_point(|cue| cue.verb < from);
+    cues.get(first).filter(|cue| cue.verb <= from + 20)
+}
+
+/// Whether subject and cue of a quotation that has just closed start at `at`: “…,” she said.
+fn tail_starts(unit: &Unit, cues: &[Found], at: usize) -> bool {
+    let Some(following) = next_cue(cues, at).filter(|cue| cue.form == Form::Finite) else { return false };
+    let own = following.group > at
+        && phrase::phrase_before(unit, following.group, at).is_some_and(|(start, _)| start == at);
+    own && is_tail(unit, following) || following.group == at && following.what.strength == 3
 }
 
 /// Whether nothing that could be content follows a cue: it belongs to what stands before it.
-fn is_tail(unit: &Unit, cue: &Found) -> bool {
+pub(super) fn is_tail(unit: &Unit, cue: &Found) -> bool {
     let after = phrase::skip_fillers(unit, cue.after);
     unit.is_end(after) || unit.is_comma(after)
 }
 
-fn is_present(unit: &Unit, cue: &Found) -> bool {
-    unit.norm(cue.verb).ends_with('s') || unit.norm(cue.verb) == cue.what.lemma
+/// Two verbs of one tense.
+fn alike(unit: &Unit, cue: &Found, following: &Found) -> bool {
+    let present = |cue: &Found| unit.norm(cue.verb).ends_with('s') || unit.norm(cue.verb) == cue.what.lemma;
+    present(cue) == present(following)
 }
 
 /// The content before a cue: back from the comma or the marks at `to` (exclusive), not before `floor`. Whole utterances
 /// in marks stand alone; else the clause goes back to the sentence's start.
 pub(super) fn before(unit: &Unit, to: usize, floor: usize) -> Option<Run> {
-    let mut to = to;
-    while to > floor && (unit.is_comma(to - 1) || unit.is_dash(to - 1)) {
-        to -= 1;
-    }
-    let mut start = to;
-    while start > floor && unit.pair(start - 1).is_some() {
-        start -= 1;
-    }
-    if start < to && is_utterance(unit, start, floor) {
+    let to = without_punctuation(unit, to, floor);
+    let run = (floor..to).rev().take_while(|at| unit.pair(*at).is_some()).count();
+    let start = to - run;
+    if run > 0 && is_utterance(unit, start, floor) {
         return Some((start, to));
     }
+    clause_before(unit, to, floor)
+}
+
+/// The clause that ends at `to`, from `floor` on, without what only leads into it.
+pub(super) fn clause_before(unit: &Unit, to: usize, floor: usize) -> Option<Run> {
+    let to = without_punctuation(unit, to, floor);
     let mut start = floor;
-    while start < to
-        && (unit.is_comma(start)
-            || unit.is_end(start)
-            || unit.is_dash(start)
-            || matches!(unit.norm(start), ";" | ":"))
-    {
+    let punctuation = |at: usize| {
+        !unit.is_word(at) && unit.pair(at).is_none() && !matches!(unit.word(at), "$" | "£" | "€" | "(" | "[")
+    };
+    while start < to {
+        let aside = unit.is(start, Class::Adv) && unit.is_comma(start + 1);
+        if !punctuation(start) && !aside {
+            break;
+        }
         start += 1;
     }
     (start < to).then_some((start, to))
 }
 
+fn without_punctuation(unit: &Unit, to: usize, floor: usize) -> usize {
+    let trailing = (floor..to).rev().take_while(|at| unit.is_comma(*at) || unit.is_dash(*at)).count();
+    to - trailing
+}
+
 /// Whether a stretch in marks is a whole utterance rather than a fragment of the narrator's clause: it begins with a
-/// capital, and nothing before it leads into it.
+/// capital, and no word before leads into it.
 pub(super) fn is_utterance(unit: &Unit, at: usize, floor: usize) -> bool {
     let Some(atom) = unit.atoms.get(at).filter(|atom| atom.pair.is_some()) else { return false };
     let inner = unit.source.words(atom.range);

@@ -3,7 +3,8 @@
 //! Law: a form that may be a noun is a cue only where its neighbours make it a verb.
 
 use super::narration::{Class, Unit};
-use crate::lexicon::words::CUE_VERBS;
+use super::phrase;
+use crate::lexicon::words::{CUE_NOUNS, CUE_VERBS, NOUN_FORMS};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -18,24 +19,31 @@ pub(super) struct Verb {
 }
 
 impl Verb {
-    /// Whether the verb governs `frame`: `clause`, `that`, `told`, `ask`, `oto`, `to`, `names`, `object`, `quote`, or a
-    /// preposition as `+of`.
+    /// Whether the verb governs `frame`: `clause`, `that`, `belief`, `told`, `ask`, `oto`, `to`, `names`, `object`,
+    /// `quote`.
     pub(super) fn governs(&self, frame: &str) -> bool {
         self.frames.split(',').any(|found| found == frame)
     }
+
+    /// Whether what is said may follow the preposition `norm`: "called for", "spoke about".
+    pub(super) fn takes(&self, norm: &str) -> bool {
+        self.frames.split(',').any(|found| found.strip_prefix('+') == Some(norm))
+    }
 }
 
-/// The form of a cue verb.
+/// The form of a cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// "says", "said", "has said", "will say".
     Finite,
     /// "saying".
     Participle,
-    /// "to say".
+    /// "to say", "by saying".
     Infinitive,
-    /// "was told".
+    /// "was told", and "Asked …" at a sentence's start.
     Passive,
+    /// "the claim that".
+    Noun,
     /// "according to".
     According,
 }
@@ -54,9 +62,9 @@ pub(super) struct Found {
     pub(super) negated: bool,
 }
 
-/// Each form with its verb.
+/// Each form with its verb; of two verbs with one form, the stronger.
 static FORMS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
+    let mut forms: HashMap<&'static str, Verb> = HashMap::new();
     for (lemma, entry) in CUE_VERBS.iter() {
         let mut parts = entry.split(' ');
         let class = parts.next().unwrap_or_default();
@@ -64,11 +72,9 @@ static FORMS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| {
         let frames = parts.next().unwrap_or_default();
         let verb = Verb { lemma, class, strength, frames };
         for form in parts {
-            let better = forms
-                .get(form)
-                .is_none_or(|known: &Verb| (known.strength, known.lemma) < (verb.strength, verb.lemma));
-            if better {
-                forms.insert(form, verb);
+            let known = forms.entry(form).or_insert(verb);
+            if (known.strength, known.lemma) < (verb.strength, verb.lemma) {
+                *known = verb;
             }
         }
     }
@@ -85,196 +91,149 @@ pub(super) fn verb(norm: &str) -> Option<Verb> {
 
 /// All cues of a unit, in order.
 pub(super) fn find(unit: &Unit) -> Vec<Found> {
-    (0..unit.len()).filter_map(|at| according(unit, at).or_else(|| group(unit, at))).collect()
+    (0..unit.len())
+        .filter_map(|at| according(unit, at).or_else(|| group(unit, at)).or_else(|| noun(unit, at)))
+        .collect()
 }
 
 fn according(unit: &Unit, at: usize) -> Option<Found> {
     let found = unit.norm(at) == "according" && unit.norm(at + 1) == "to";
-    found.then_some(Found {
-        group: at,
-        verb: at,
-        after: at + 2,
-        form: Form::According,
-        what: ACCORDING,
-        negated: false,
-    })
+    let form = Form::According;
+    found.then_some(Found { group: at, verb: at, after: at + 2, form, what: ACCORDING, negated: false })
+}
+
+/// "the claim that", "his warning that".
+fn noun(unit: &Unit, at: usize) -> Option<Found> {
+    let (lemma, class) = CUE_NOUNS.get_key_value(unit.norm(at))?;
+    let clause = unit.norm(at + 1) == "that" && !matches!(*class, "ctx" | "doc");
+    let what = Verb { lemma, class, strength: 1, frames: "that" };
+    clause.then_some(Found { group: at, verb: at, after: at + 1, form: Form::Noun, what, negated: false })
 }
 
 /// The verb group around a form of a cue verb at `at`.
 fn group(unit: &Unit, at: usize) -> Option<Found> {
     let what = verb(unit.norm(at))?;
-    if unit.word(at).chars().skip(1).any(char::is_uppercase) {
+    let shouted = unit.word(at).chars().skip(1).any(char::is_uppercase);
+    if shouted || unit.is_hyphen(at + 1) || at.checked_sub(1).is_some_and(|before| unit.is_hyphen(before)) {
         return None;
     }
     let (start, auxiliary) = auxiliaries(unit, at);
     let form = form(unit, at, what, start, auxiliary)?;
     let negated = (start..at).any(|index| unit.is(index, Class::Neg));
-    let after = at + 1 + usize::from(has_particle(unit, at, what));
-    Some(Found { group: start, verb: at, after, form, what, negated })
-}
-
-/// "pointed out", "puts it", "went on".
-fn has_particle(unit: &Unit, at: usize, what: Verb) -> bool {
-    what.governs(&format!("~{}", unit.norm(at + 1))) && !unit.norm(at + 1).is_empty()
+    Some(Found { group: start, verb: at, after: at + 1, form, what, negated })
 }
 
 /// Where the auxiliaries and adverbs before a verb begin, and the class of the nearest auxiliary.
-fn auxiliaries(unit: &Unit, verb: usize) -> (usize, Option<Class>) {
+pub(super) fn auxiliaries(unit: &Unit, verb: usize) -> (usize, Option<Class>) {
     let mut start = verb;
     let mut nearest = None;
-    while let Some(before) = start.checked_sub(1) {
+    while let Some(before) = start.checked_sub(1).filter(|before| verb - before <= 8) {
         let class = [Class::Modal, Class::Be, Class::Have, Class::Do]
             .into_iter()
             .find(|class| unit.is(before, *class) && !is_possessive(unit, before));
-        let is_to = unit.norm(before) == "to";
-        let adverb = unit.is(before, Class::Adv) || unit.is(before, Class::Neg) || is_ly(unit.norm(before));
-        if class.is_none() && !is_to && !adverb || verb - before > 8 {
-            break;
-        }
-        if is_to && nearest.is_none() {
+        if unit.norm(before) == "to" && nearest.is_none() {
             return (before, Some(Class::Prep));
+        }
+        let adverb = unit.is(before, Class::Adv) || unit.is(before, Class::Neg) || is_manner(unit, before);
+        if class.is_none() && !adverb {
+            break;
         }
         nearest = nearest.or(class);
         start = before;
     }
-    // Leading adverbs without an auxiliary behind them belong to the group too ("also said", "later said").
     (start, nearest)
 }
 
-/// Whether an ’s is a genitive rather than "is": a capitalised word or a noun stands before it. "He’s" is "he is".
+/// Whether an ’s is a genitive: after a pronoun it is "is" or "has".
 fn is_possessive(unit: &Unit, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    unit.norm(at) == "'s"
-        && !unit.is(before, Class::Pron)
-        && !matches!(unit.norm(before), "that" | "there" | "who")
+    unit.norm(at) == "'s" && !unit.is(before, Class::Pron) && !unit.is(before, Class::Relative)
 }
 
-fn is_ly(norm: &str) -> bool {
-    norm.len() > 4
-        && norm.ends_with("ly")
-        && !matches!(norm, "family" | "reply" | "only" | "early" | "italy" | "july")
+/// An adverb in -ly.
+pub(super) fn is_manner(unit: &Unit, at: usize) -> bool {
+    let word = unit.word(at);
+    word.len() > 4
+        && word.ends_with("ly")
+        && !word.starts_with(char::is_uppercase)
+        && !NOUN_FORMS.contains_key(word)
 }
 
 /// The form of the verb at `at`; none where it is a noun or an adjective.
 fn form(unit: &Unit, at: usize, what: Verb, start: usize, auxiliary: Option<Class>) -> Option<Form> {
     let norm = unit.norm(at);
-    let before = start.wrapping_sub(1);
+    let is_base = norm == what.lemma;
+    let is_third = !is_base && norm.ends_with('s');
+    let is_ing = norm.ends_with("ing");
     match auxiliary {
-        Some(Class::Prep) => return Some(Form::Infinitive),
-        Some(Class::Be) if norm.ends_with("ing") => return Some(Form::Finite),
-        Some(Class::Be) if norm != what.lemma && !is_third(norm, what) => return Some(Form::Passive),
-        Some(Class::Be) => return None,
-        Some(_) => return Some(Form::Finite),
+        Some(Class::Prep) => return is_base.then_some(Form::Infinitive),
+        Some(Class::Be) if is_ing => return Some(Form::Finite),
+        Some(Class::Be) => return (!is_base && !is_third).then_some(Form::Passive),
+        Some(_) => return (!is_third).then_some(Form::Finite),
         None => {}
     }
-    let noun_before = unit.is(before, Class::Det)
-        || unit.is(before, Class::Poss)
-        || unit.norm(before) == "'s"
-        || unit.norm(before) == "'";
-    let determined = noun_before
-        && !matches!(
-            unit.norm(before),
-            "that"
-                | "this"
-                | "those"
-                | "these"
-                | "all"
-                | "some"
-                | "many"
-                | "few"
-                | "several"
-                | "both"
-                | "another"
-                | "each"
-                | "most"
-        );
-    if determined || unit.is(before, Class::Prep) && !unit.is(before, Class::Sub) && !norm.ends_with("ing") {
+    let before = start.wrapping_sub(1);
+    let preposition = unit.is(before, Class::Prep) && !unit.is(before, Class::Sub);
+    if is_determined(unit, before) || (preposition && !is_ing) {
         return None;
     }
-    if norm.ends_with("ing") {
-        let gerund = unit.is(before, Class::Prep) && !unit.is(before, Class::Sub);
-        return Some(if gerund { Form::Infinitive } else { Form::Participle });
+    if is_ing {
+        return Some(if preposition { Form::Infinitive } else { Form::Participle });
     }
-    let is_base = norm == what.lemma;
-    let third = is_third(norm, what);
-    if (is_base || third) && may_be_noun(norm) && !verb_like(unit, at) {
+    if (is_base || is_third) && NOUN_FORMS.contains_key(norm) && !is_verbal(unit, start, at) {
         return None;
     }
-    if is_base && !plural_subject(unit, before) && what.lemma != "put" && what.lemma != "read" {
+    let past_base = what.lemma == "read";
+    if is_base && !past_base && !may_be_plural(unit, before) {
         return None;
     }
-    Some(Form::Finite)
+    let opens = start == 0 && at == 0 && !is_base && !is_third;
+    let inverted = opens && what.strength == 3 && !what.governs("ask");
+    Some(if opens && !inverted { Form::Passive } else { Form::Finite })
 }
 
-fn is_third(norm: &str, what: Verb) -> bool {
-    norm.ends_with('s') && norm != what.lemma && norm.len() > what.lemma.len()
+/// Whether what stands before makes a noun: "the claims", "his report", "Trump’s call".
+fn is_determined(unit: &Unit, before: usize) -> bool {
+    let determiner = unit.is(before, Class::Det) || unit.is(before, Class::Poss);
+    let pronoun = unit.is(before, Class::Relative) || unit.is(before, Class::Plural);
+    (determiner && !pronoun) || unit.norm(before) == "'s" || unit.norm(before) == "'"
 }
 
-/// Most verbs of saying in base form or in -s may be nouns; these are not.
-fn may_be_noun(norm: &str) -> bool {
-    !matches!(
-        norm,
-        "say"
-            | "says"
-            | "tell"
-            | "tells"
-            | "writes"
-            | "write"
-            | "argue"
-            | "argues"
-            | "insist"
-            | "insists"
-            | "suggest"
-            | "suggests"
-            | "explains"
-            | "explain"
-            | "admits"
-            | "adds"
-            | "asks"
-            | "calls"
-            | "believes"
-            | "describes"
-            | "describe"
-            | "criticizes"
-            | "criticize"
-    )
-}
-
-/// Whether what follows shows a verb: "that", a quotation, a colon, a pronoun, a determiner, a name.
-fn verb_like(unit: &Unit, at: usize) -> bool {
+/// Whether a form that may be a noun has a verb's neighbours: a subject before it, and behind it "that", a quotation,
+/// a pronoun, a determiner, a name.
+fn is_verbal(unit: &Unit, start: usize, at: usize) -> bool {
     let next = at + 1;
-    unit.pair(next).is_some()
-        || unit.is(next, Class::Det)
-        || unit.is(next, Class::Poss)
-        || unit.is(next, Class::Pron)
-        || unit.is(next, Class::Wh)
+    let followed = unit.pair(next).is_some()
+        || [Class::Det, Class::Poss, Class::Pron, Class::Obj, Class::Wh]
+            .into_iter()
+            .any(|class| unit.is(next, class))
         || matches!(unit.norm(next), "that" | ":" | "to")
         || (unit.is_comma(next) && unit.pair(next + 1).is_some())
-        || (unit.is_capitalised(next) && unit.is_capitalised(at.wrapping_sub(1)))
+        || unit.is_capitalised(next)
+        || (unit.is_end(next) && start > 1 && (unit.is_comma(start - 2) || unit.pair(start - 2).is_some()));
+    followed && has_subject(unit, start)
 }
 
-/// Whether the word before a base form may be a plural subject: "they say", "critics say", "I say", "A and B say".
-fn plural_subject(unit: &Unit, before: usize) -> bool {
+/// Whether the words before may be a subject: a name, a pronoun, a noun with its determiner; not a bare noun, which
+/// makes a compound ("news reports").
+fn has_subject(unit: &Unit, start: usize) -> bool {
+    match phrase::phrase_before(unit, start, 0) {
+        Some((from, to)) => {
+            let bare = to == from + 1 && !unit.is_capitalised(from) && !unit.is(from, Class::Pron);
+            !bare
+                || unit.is(from, Class::Plural)
+                || unit.is(from, Class::Relative)
+                || unit.norm(from).ends_with('s')
+        }
+        None => start > 0,
+    }
+}
+
+/// Whether the word before a base form may be a plural subject: "they say", "critics say", "A and B say".
+fn may_be_plural(unit: &Unit, before: usize) -> bool {
     let norm = unit.norm(before);
-    matches!(
-        norm,
-        "i" | "we"
-            | "you"
-            | "they"
-            | "who"
-            | "that"
-            | "which"
-            | "people"
-            | "police"
-            | "women"
-            | "men"
-            | "some"
-            | "many"
-            | "others"
-            | "both"
-            | "percent"
-            | "media"
-    ) || norm.ends_with('s') && unit.is_word(before) && !norm.ends_with("ss")
+    unit.is(before, Class::Plural)
+        || (norm.ends_with('s') && unit.is_word(before) && !norm.ends_with("ss"))
         || unit.is_capitalised(before)
         || unit.is_comma(before)
         || unit.is(before, Class::Conj)

@@ -4,7 +4,8 @@
 
 use super::cue::Found;
 use super::narration::Unit;
-use crate::document::{Cue, Mention, MentionId, Quote, QuoteKind, Speaker};
+use super::non_speech;
+use crate::document::{Cue, Form, Kind, Mention, MentionId, Quote, QuoteKind, Speaker};
 use crate::marks::Pair;
 use crate::text::Range;
 
@@ -31,29 +32,42 @@ impl Draft {
         self.parts.iter().any(|(from, to)| (*from..*to).contains(&at))
     }
 
-    /// The quote that this draft makes.
+    /// Where the content starts.
+    pub(super) fn start(&self) -> usize {
+        self.parts.iter().map(|(from, _)| *from).min().unwrap_or(0)
+    }
+
+    /// Where the content ends.
+    pub(super) fn end(&self) -> usize {
+        self.parts.iter().map(|(_, to)| *to).max().unwrap_or(0)
+    }
+
+    /// Whether nothing but marks is said.
+    pub(super) fn is_bare(&self, unit: &Unit) -> bool {
+        self.parts.iter().all(|(from, to)| (*from..*to).all(|at| !unit.is_word(at)))
+    }
+
+    /// The quote that this draft makes. Titles and the like in the content are none of its quoted words.
     pub(super) fn finish(&self, unit: &Unit, pairs: &[Pair], mentions: &[Mention]) -> Quote {
-        let atoms = || self.parts.iter().flat_map(|(from, to)| *from..*to);
-        let quoted: Vec<Range> =
-            atoms().filter_map(|at| unit.pair(at)).map(|pair| pairs[pair].range).collect();
-        let bare = atoms().filter(|at| unit.is_word(*at)).count();
+        let atoms = self.parts.iter().flat_map(|(from, to)| *from..*to);
+        let bare = self.is_bare(unit);
+        let quoted: Vec<Range> = atoms
+            .filter(|at| bare || non_speech::reason(unit, *at).is_none())
+            .filter_map(|at| unit.pair(at))
+            .map(|pair| pairs[pair].range)
+            .collect();
         let kind = match (quoted.is_empty(), bare) {
             (true, _) => QuoteKind::Indirect,
-            (false, 0) if self.fragment => QuoteKind::Partial,
-            (false, 0) => QuoteKind::Direct,
-            (false, _) => QuoteKind::Mixed,
+            (false, true) if self.fragment => QuoteKind::Partial,
+            (false, true) => QuoteKind::Direct,
+            (false, false) => QuoteKind::Mixed,
         };
         let range = |(from, to): Run| unit.range(from, to);
         Quote {
             kind,
             parts: self.parts.iter().map(|part| range(*part)).collect(),
             quoted,
-            cue: self.cue.map(|cue| Cue {
-                range: unit.range(cue.verb, cue.after),
-                lemma: cue.what.lemma.to_owned(),
-                class: cue.what.class.to_owned(),
-                negated: cue.negated,
-            }),
+            cue: self.cue.map(|cue| written_cue(unit, &cue)),
             speaker: self.speaker.map(|range| Speaker { range, mention: naming_mention(range, mentions) }),
             nested_in: None,
             score: self.score,
@@ -65,8 +79,18 @@ impl Draft {
     }
 }
 
+/// A cue as the document has it.
+pub(super) fn written_cue(unit: &Unit, cue: &Found) -> Cue {
+    Cue {
+        range: unit.range(cue.verb, cue.after),
+        lemma: cue.what.lemma.to_owned(),
+        class: cue.what.class.to_owned(),
+        negated: cue.negated,
+    }
+}
+
 /// The mention in a speaker's phrase that names the source: the first name of somebody, else the first mention.
-fn naming_mention(range: Range, mentions: &[Mention]) -> Option<MentionId> {
+pub(super) fn naming_mention(range: Range, mentions: &[Mention]) -> Option<MentionId> {
     let first = mentions.partition_point(|mention| mention.range.start < range.start);
     let inside = || {
         mentions[first..]
@@ -76,7 +100,6 @@ fn naming_mention(range: Range, mentions: &[Mention]) -> Option<MentionId> {
             .filter(|(_, mention)| range.covers(mention.range) && !mention.kind.is_value())
             .map(|(offset, mention)| (MentionId(first + offset), mention))
     };
-    use crate::document::{Form, Kind};
     inside()
         .find(|(_, mention)| mention.form == Form::Name && mention.kind == Kind::Person)
         .or_else(|| inside().next())

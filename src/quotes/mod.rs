@@ -7,13 +7,19 @@ mod content;
 mod cue;
 mod draft;
 mod narration;
+mod non_speech;
+mod paragraphs;
 mod phrase;
+mod right;
+mod turns;
 mod unattributed;
 
 use crate::document::{Block, Mention, Quote, QuoteId, Quotes};
 use crate::lexicon::Lexicon;
 use crate::marks::Pair;
-use crate::text::Source;
+use crate::text::{Range, Source};
+use narration::Unit;
+use unattributed::Article;
 
 /// All quotes of the text.
 pub(crate) fn find(
@@ -23,21 +29,40 @@ pub(crate) fn find(
     mentions: &[Mention],
     _lexicon: &Lexicon,
 ) -> Quotes {
-    let units = narration::units(source, blocks, marks);
-    let mut found = unattributed::Article::new(marks);
-    for unit in &units {
-        let cues = cue::find(unit);
-        let drafts = attribution::find(unit, &cues);
-        found.take(unit, drafts, mentions);
+    let pairs = paragraphs::mended(source, marks);
+    let units = narration::units(source, blocks, &pairs);
+    let mut article = Article::new(&pairs, mentions);
+    let mut at = 0;
+    while let Some(unit) = units.get(at) {
+        at += match turns::find(unit, mentions) {
+            Some((speaker, start)) => take_turn(&mut article, &units[at..], speaker, start, &pairs),
+            None => {
+                let cues = cue::find(unit);
+                article.take(unit, &cues, &attribution::find(unit, &cues));
+                1
+            }
+        };
     }
-    let unattributed::Article { mut quotes, mut non_speech, .. } = found;
+    let Article { quotes, mut non_speech, .. } = article;
+    let mut quotes = paragraphs::join(&pairs, quotes);
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| (part.start, std::cmp::Reverse(part.end))));
     nest(&mut quotes);
     non_speech.sort_by_key(|marks| marks.range);
     Quotes { quotes, non_speech }
 }
 
-/// Sets `nested_in`: the quote whose content holds another's whole content and cue.
+/// A line that its speaker opens goes on to the paragraph's end; returns how many units that takes.
+fn take_turn(article: &mut Article, units: &[Unit], speaker: Range, start: usize, pairs: &[Pair]) -> usize {
+    let count = 1 + units.iter().skip(1).take_while(|unit| !unit.opens_paragraph).count();
+    let (Some(first), Some(last)) = (units.first(), units.get(count - 1)) else { return count };
+    let words = Range { start: first.range(start, first.len()).start, end: last.range(0, last.len()).end };
+    let inner = units[..count].iter().flat_map(|unit| unit.atoms.iter().filter_map(|atom| atom.pair));
+    let quoted = inner.map(|pair| pairs[pair].range).filter(|range| words.covers(*range)).collect();
+    article.take_turn(speaker, words, quoted);
+    count
+}
+
+/// Sets `nested_in`: the quote in whose content another's content stands.
 fn nest(quotes: &mut [Quote]) {
     let mut around: Vec<usize> = Vec::new();
     for id in 0..quotes.len() {

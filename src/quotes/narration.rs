@@ -44,6 +44,16 @@ pub(super) enum Class {
     Neg,
     Adv,
     Time,
+    /// May be a plural subject: "they", "police", "many".
+    Plural,
+    /// "who", "which", "that".
+    Relative,
+    /// "last", "next", "late": before a word of time.
+    Comparative,
+    /// A preposition that may also open a clause: "after", "as".
+    Clausal,
+    /// A preposition that hangs a phrase on a noun: "of", "for".
+    Link,
 }
 
 impl Class {
@@ -64,6 +74,11 @@ impl Class {
             Class::Neg => "neg",
             Class::Adv => "adv",
             Class::Time => "time",
+            Class::Plural => "plural",
+            Class::Relative => "relative",
+            Class::Comparative => "comparative",
+            Class::Clausal => "clausal",
+            Class::Link => "link",
         }
     }
 }
@@ -171,8 +186,21 @@ impl<'t> Unit<'_, 't> {
         at >= self.len() || matches!(self.norm(at), "." | "!" | "?" | "…" | "...")
     }
 
+    /// A dash between clauses; a hyphen touches the words on both its sides.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.norm(at), "—" | "–" | "--" | "---" | "-") && self.kind(at) == Some(TokenKind::Symbol)
+        match self.norm(at) {
+            "—" | "–" | "--" | "---" => true,
+            "-" => !self.is_hyphen(at),
+            _ => false,
+        }
+    }
+
+    /// A hyphen within a word: "Mark-Viverito", "40-minute".
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        let touches = |at: usize| {
+            self.atoms.get(at).is_some_and(|atom| self.source.gap(atom.range.first()) == Gap::None)
+        };
+        matches!(self.norm(at), "-" | "–" | "/") && touches(at) && touches(at + 1)
     }
 
     /// Whether a stretch in marks ends with punctuation that closes a sentence or leads over to its cue.

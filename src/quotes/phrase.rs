@@ -7,86 +7,88 @@ use super::narration::{Class, Unit};
 use crate::lexicon::words::VERB_FORMS;
 use crate::text::TokenKind;
 
-/// How far a phrase may reach.
+/// How far a phrase may reach, in atoms.
 const REACH: usize = 40;
 
 /// Whether the atom looks like a finite verb: an auxiliary, a listed form, a cue verb, or an -ed form behind a noun.
 pub(super) fn is_verb(unit: &Unit, at: usize) -> bool {
     let norm = unit.norm(at);
+    let before = at.wrapping_sub(1);
     if norm == "'s" {
-        return unit.is(at.wrapping_sub(1), Class::Pron);
+        return unit.is(before, Class::Pron) || unit.is(before, Class::Relative);
     }
-    let auxiliary =
-        [Class::Be, Class::Have, Class::Do, Class::Modal].into_iter().any(|class| unit.is(at, class));
-    let determined = at > 0
-        && (unit.is(at - 1, Class::Det) || unit.is(at - 1, Class::Poss) || unit.is(at - 1, Class::Prep));
-    let lower = !unit.is_capitalised(at);
-    let listed = VERB_FORMS.contains_key(norm)
-        || cue::verb(norm)
-            .is_some_and(|verb| norm != verb.lemma && !norm.ends_with("ing") && !norm.ends_with('s'));
-    let past = norm.len() > 4 && norm.ends_with("ed");
-    auxiliary || (lower && !determined && (listed || past))
+    if [Class::Be, Class::Have, Class::Do, Class::Modal].into_iter().any(|class| unit.is(at, class)) {
+        return !(unit.is(at, Class::Time) && unit.is_capitalised(at));
+    }
+    let nominal = unit.is(before, Class::Det) || unit.is(before, Class::Poss) || unit.is(before, Class::Prep);
+    if at == 0 || nominal && !unit.is(before, Class::Plural) || unit.is_capitalised(at) {
+        return false;
+    }
+    let cue = cue::verb(norm)
+        .is_some_and(|verb| norm != verb.lemma && !norm.ends_with("ing") && !norm.ends_with('s'));
+    VERB_FORMS.contains_key(norm) || cue || (norm.len() > 4 && norm.ends_with("ed"))
 }
 
-/// Whether a finite verb stands among the next atoms, before the sentence ends.
+/// Whether a finite verb or a stretch in marks stands among the next atoms.
 pub(super) fn has_verb(unit: &Unit, from: usize, to: usize) -> bool {
     (from..to.min(from + REACH)).any(|at| is_verb(unit, at) || unit.pair(at).is_some())
 }
 
 /// The end of the noun phrase that starts at `from`, with its "of" and "for" phrases; none where none does.
 pub(super) fn phrase_after(unit: &Unit, from: usize) -> Option<usize> {
-    if unit.is(from, Class::Pron) || unit.is(from, Class::Obj) {
+    if (unit.is(from, Class::Pron) && !unit.is(from, Class::Det))
+        || unit.is(from, Class::Obj) && !unit.is(from, Class::Poss)
+    {
         return Some(from + 1);
     }
     let mut at = from;
     while at < unit.len() && at < from + REACH && continues_phrase(unit, from, at) {
         at += 1;
     }
-    while at > from
-        && (unit.is(at - 1, Class::Prep) || unit.is(at - 1, Class::Conj) || unit.is(at - 1, Class::Det))
-    {
+    let dangles =
+        |at: usize| [Class::Prep, Class::Conj, Class::Det].into_iter().any(|class| unit.is(at, class));
+    while at > from + 1 && dangles(at - 1) {
         at -= 1;
     }
-    (at > from).then_some(at)
+    (at > from && !unit.is(from, Class::Prep)).then_some(at)
 }
 
 /// Whether the atom `at` belongs to the noun phrase that began at `from`.
 fn continues_phrase(unit: &Unit, from: usize, at: usize) -> bool {
+    let inside = at > from;
     let norm = unit.norm(at);
-    let linked = at > from
-        && (unit.is(at - 1, Class::Prep) || unit.is(at - 1, Class::Conj) || unit.norm(at - 1) == "'s");
     if unit.pair(at).is_some() {
-        return at > from && unit.is_capitalised(at - 1) && unit.is_capitalised(at + 1);
+        return inside && unit.is_capitalised(at - 1) && unit.is_capitalised(at + 1);
     }
-    if matches!(norm, "of" | "for" | "at" | "in" | "from" | "with" | "close" | "familiar" | "near" | "by") {
-        return at > from && (unit.is_word(at + 1) && !is_time(unit, at + 1));
+    if unit.is(at, Class::Link) {
+        return inside && unit.is_word(at + 1) && !is_time(unit, at + 1);
     }
-    if norm == "and" || norm == "&" {
-        return at > from && unit.is_capitalised(at - 1) && unit.is_capitalised(at + 1);
+    if matches!(norm, "and" | "&") {
+        return inside && unit.is_capitalised(at - 1) && unit.is_capitalised(at + 1);
     }
     if unit.is(at, Class::Det) || unit.is(at, Class::Poss) {
-        return at == from || linked;
+        let linked = inside
+            && (unit.is(at - 1, Class::Prep) || unit.is(at - 1, Class::Conj) || unit.is(at - 1, Class::Det));
+        return !inside || linked || unit.kind(at) == Some(TokenKind::Number);
     }
-    if norm == "'s" || norm == "'" || matches!(norm, "-" | "/") {
-        return at > from;
+    if matches!(norm, "'s" | "'" | "$" | "%") || unit.is_hyphen(at) {
+        return inside || norm == "$";
     }
-    if !unit.is_word(at) || is_time(unit, at) || unit.norm(at) == "to" {
+    if !unit.is_word(at) || is_time(unit, at) || norm == "to" {
         return false;
     }
-    if at > from && is_verb(unit, at) {
-        return unit.norm(at).ends_with("ed") && unit.is(at + 1, Class::Prep);
+    if inside && is_verb(unit, at) {
+        return norm.ends_with("ed") && matches!(unit.norm(at + 1), "by" | "of");
     }
-    let bare_plural = at == from + 1 && !unit.is_capitalised(from) && unit.norm(from).ends_with('s');
-    !(unit.is_function(at) || bare_plural && unit.is_capitalised(at))
-        || unit.kind(at) == Some(TokenKind::Number)
+    let after_plural = at == from + 1 && !unit.is_capitalised(from) && unit.norm(from).ends_with('s');
+    !(unit.is_function(at) || (after_plural && unit.is_capitalised(at)))
 }
 
 /// The end of a noun phrase without the phrases that hang on it: "the New York Times", "reporters", "him".
 pub(super) fn short_phrase_after(unit: &Unit, from: usize) -> Option<usize> {
     let end = phrase_after(unit, from)?;
     let stop = |at: &usize| {
-        let norm = unit.norm(*at);
-        let in_name = unit.is_capitalised(*at - 1) && unit.is_capitalised(*at + 1) && norm == "of";
+        let in_name = unit.is_capitalised(*at - 1) && unit.is_capitalised(*at + 1) && unit.norm(*at) == "of";
         unit.is(*at, Class::Prep) && !in_name
     };
     Some((from + 1..end).find(stop).unwrap_or(end))
@@ -94,7 +96,7 @@ pub(super) fn short_phrase_after(unit: &Unit, from: usize) -> Option<usize> {
 
 /// A word of time: "Tuesday", "yesterday", "week".
 pub(super) fn is_time(unit: &Unit, at: usize) -> bool {
-    unit.is(at, Class::Time) && !(unit.norm(at) == "may" && !unit.is_capitalised(at))
+    unit.is(at, Class::Time) && (!unit.is(at, Class::Modal) || unit.is_capitalised(at))
 }
 
 /// Skips what may stand between a cue and its content: adverbs, times, "in a statement", "on Fox News".
@@ -108,38 +110,19 @@ pub(super) fn skip_fillers(unit: &Unit, from: usize) -> usize {
 
 /// The end of one filler at `at`.
 fn filler(unit: &Unit, at: usize) -> Option<usize> {
-    let norm = unit.norm(at);
-    if is_time(unit, at)
-        || (norm.len() > 4 && norm.ends_with("ly"))
-        || matches!(norm, "also" | "again" | "simply")
-    {
+    if is_time(unit, at) || cue::is_manner(unit, at) || matches!(unit.norm(at), "also" | "again") {
         return Some(at + 1);
     }
-    let relative = matches!(norm, "last" | "this" | "next" | "late" | "early" | "that");
-    if relative && is_time(unit, at + 1) {
+    if unit.is(at, Class::Comparative) && is_time(unit, at + 1) {
         return Some(at + 2);
     }
-    let clausal = matches!(
-        norm,
-        "as" | "like"
-            | "than"
-            | "after"
-            | "before"
-            | "since"
-            | "until"
-            | "out"
-            | "off"
-            | "up"
-            | "down"
-            | "that"
-    );
-    if !unit.is(at, Class::Prep) || clausal {
+    if !unit.is(at, Class::Prep) || unit.is(at, Class::Clausal) {
         return None;
     }
     let gerund = usize::from(unit.norm(at + 1).ends_with("ing"));
-    let end = short_phrase_after(unit, at + 1 + gerund)?;
-    let time = (at + 1..=end).rfind(|index| is_time(unit, *index)).map_or(end, |last| last + 1);
-    Some(end.max(time))
+    let end =
+        short_phrase_after(unit, at + 1 + gerund).or_else(|| is_time(unit, at + 1).then_some(at + 2))?;
+    Some(end)
 }
 
 /// The noun phrase that ends right before `end`, not reaching before `floor`: from where to where.
@@ -154,22 +137,28 @@ pub(super) fn phrase_before(unit: &Unit, end: usize, floor: usize) -> Option<(us
 /// "Hugh Hill, a doctor," "Mia Kern, 19, of Bad Ems,": the name before the commas, with what they hold.
 fn with_apposition(unit: &Unit, last: usize, floor: usize) -> Option<(usize, usize)> {
     let first = floor.max(last.saturating_sub(REACH));
+    let bracket = unit.norm(last) == ")";
     let mut found = None;
-    for comma in (first + 1..last).rev() {
-        let opens = unit.is_comma(comma) || unit.is_dash(comma) || unit.norm(comma) == "(";
-        if !opens || unit.is(comma + 1, Class::Conj) || unit.pair(comma + 1).is_some() {
+    for open in (first + 1..last).rev() {
+        let opens = if bracket { unit.norm(open) == "(" } else { unit.is_comma(open) || unit.is_dash(open) };
+        if !opens || unit.is(open + 1, Class::Conj) || unit.pair(open + 1).is_some() {
             continue;
         }
-        let Some((start, end)) = plain_before(unit, comma, floor) else { continue };
-        let is_name = unit.is_capitalised(end - 1) || unit.is(end - 1, Class::Pron);
+        let inner = if unit.norm(open - 1) == ")" {
+            phrase_before(unit, open, floor)
+        } else {
+            plain_before(unit, open, floor)
+        };
+        let Some((start, end)) = inner else { continue };
         let number = unit.kind(start) == Some(TokenKind::Number) && end == start + 1;
-        if number || end != comma {
+        if number {
             continue;
         }
-        if is_name {
-            return Some((start, last));
+        let whole = if bracket { last + 1 } else { last };
+        if unit.is_capitalised(end - 1) || unit.is(end - 1, Class::Pron) || bracket {
+            return Some((start, whole));
         }
-        found = found.or(Some((start, last)));
+        found = found.or(Some((start, whole)));
     }
     found
 }
@@ -177,6 +166,11 @@ fn with_apposition(unit: &Unit, last: usize, floor: usize) -> Option<(usize, usi
 /// A noun phrase without commas that ends right before `end`.
 fn plain_before(unit: &Unit, end: usize, floor: usize) -> Option<(usize, usize)> {
     let floor = floor.max(end.saturating_sub(REACH));
+    let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+    let alone = unit.is(last, Class::Relative) || (unit.is(last, Class::Pron) && !unit.is(last, Class::Det));
+    if alone {
+        return Some((last, end));
+    }
     let mut start = end;
     let mut conjunction = None;
     while start > floor {
@@ -187,21 +181,17 @@ fn plain_before(unit: &Unit, end: usize, floor: usize) -> Option<(usize, usize)>
             if !nickname {
                 break;
             }
-        } else if before + 1 == end
-            && matches!(norm, "who" | "which" | "that" | "he" | "she" | "they" | "it" | "we" | "i" | "you")
-        {
-            return Some((before, end));
-        } else if unit.is(before, Class::Sub)
-            || unit.is(before, Class::Wh)
-            || matches!(norm, "but" | "or" | "yet" | "nor")
-        {
-            break;
         } else if norm == "and" {
             conjunction = conjunction.or(Some(start));
+        } else if unit.is(before, Class::Conj) || unit.is(before, Class::Sub) || unit.is(before, Class::Wh) {
+            break;
         } else if is_verb(unit, before) && !(norm.ends_with("ed") && unit.is(start, Class::Prep)) {
             start = conjunction.unwrap_or(start);
             break;
-        } else if !unit.is_word(before) && !matches!(norm, "'s" | "'" | "&" | "/" | "%" | "$" | "#") {
+        } else if !unit.is_word(before)
+            && !matches!(norm, "'s" | "'" | "&" | "%" | "$")
+            && !unit.is_hyphen(before)
+        {
             break;
         }
         start = before;
@@ -211,53 +201,75 @@ fn plain_before(unit: &Unit, end: usize, floor: usize) -> Option<(usize, usize)>
 
 /// Cuts what leads over to the phrase: conjunctions, adverbs, times and phrases with prepositions.
 fn trim(unit: &Unit, mut start: usize, end: usize) -> Option<(usize, usize)> {
-    while start < end {
-        let adverb =
-            unit.is(start, Class::Adv) || unit.norm(start).ends_with("ly") && !unit.is_capitalised(start);
-        let relative = matches!(unit.norm(start), "last" | "this" | "next" | "late" | "early")
-            && is_time(unit, start + 1);
-        if unit.is(start, Class::Conj) || adverb || is_time(unit, start) || relative {
-            start += 1;
-        } else {
-            break;
-        }
+    let leads = |at: usize| {
+        unit.is(at, Class::Conj)
+            || (unit.is(at, Class::Adv) && !unit.is(at, Class::Det))
+            || cue::is_manner(unit, at)
+            || is_time(unit, at)
+            || (unit.is(at, Class::Comparative) && is_time(unit, at + 1))
+    };
+    while start < end && leads(start) {
+        start += 1;
     }
     if unit.is(start, Class::Prep) {
         start = after_preposition(unit, start, end)?;
     }
-    (start < end && unit.is_word(end - 1) || unit.norm(end - 1) == "'s")
-        .then_some((start, end))
-        .filter(|(start, end)| start < end)
+    let noun = end > start && (unit.is_word(end - 1) || matches!(unit.norm(end - 1), "'s" | "'" | "%"));
+    noun.then_some((start, end))
 }
 
 /// "In Ohio officials", "On Monday the mayor": where the noun phrase behind the first one starts.
 fn after_preposition(unit: &Unit, start: usize, end: usize) -> Option<usize> {
     let bound = |at: usize| at > start + 1 && !unit.is(at - 1, Class::Prep) && !unit.is(at - 1, Class::Det);
-    let by_determiner = (start + 2..end).rev().find(|at| {
-        (unit.is(*at, Class::Det) || unit.is(*at, Class::Poss) || unit.is(*at, Class::Pron)) && bound(*at)
-    });
+    let determined =
+        |at: usize| [Class::Det, Class::Poss, Class::Pron].into_iter().any(|class| unit.is(at, class));
+    let by_determiner = (start + 2..end).rev().find(|at| determined(*at) && bound(*at));
     let by_name = || {
-        (start + 2..end)
-            .rev()
-            .find(|at| unit.is_capitalised(*at) && !unit.is_capitalised(*at - 1) && bound(*at))
+        let starts =
+            |at: usize| unit.is_capitalised(at) && (!unit.is_capitalised(at - 1) || is_time(unit, at - 1));
+        (start + 2..end).rev().find(|at| starts(*at) && bound(*at))
     };
     let by_noun = || (end > start + 2 && bound(end - 1)).then_some(end - 1);
     by_determiner.or_else(by_name).or_else(by_noun)
 }
 
+/// The subject of the clause in which `at` stands: that of the last finite verb before it.
+pub(super) fn clause_subject(unit: &Unit, at: usize) -> Option<(usize, usize)> {
+    let first = at.saturating_sub(REACH);
+    (first..at).rev().filter(|verb| is_verb(unit, *verb)).find_map(|verb| {
+        let (group, _) = cue::auxiliaries(unit, verb);
+        let (start, end) = phrase_before(unit, group, 0)?;
+        (!is_verb(unit, start)).then_some((start, end))
+    })
+}
+
 /// The subject of a unit's first clause: what later cues without one of their own take theirs from.
 pub(super) fn first_subject(unit: &Unit, before: usize) -> Option<(usize, usize)> {
-    let mut at = 0;
-    let leads = unit.is(0, Class::Prep)
-        || unit.is(0, Class::Sub)
-        || unit.norm(0).ends_with("ing")
-        || unit.is(0, Class::Adv);
+    let mut at = dateline(unit);
+    let participle =
+        unit.norm(at).ends_with("ing") || (unit.norm(at).ends_with("ed") && unit.is(at + 1, Class::Prep));
+    let leads = unit.is(at, Class::Prep) || unit.is(at, Class::Sub) || participle || cue::is_manner(unit, at);
     if leads {
-        at = (1..before.min(REACH)).find(|index| unit.is_comma(*index))? + 1;
+        at = (at + 1..before.min(REACH)).find(|index| unit.is_comma(*index))? + 1;
     }
-    while at < before && (unit.is(at, Class::Conj) || unit.is(at, Class::Adv) || is_time(unit, at)) {
+    let skips = |at: usize| {
+        unit.is(at, Class::Conj)
+            || (unit.is(at, Class::Adv) && !unit.is(at, Class::Det))
+            || is_time(unit, at)
+            || unit.is_comma(at)
+    };
+    while at < before && skips(at) {
         at += 1;
     }
     let end = phrase_after(unit, at)?.min(before);
     (at < end).then_some((at, end))
+}
+
+/// The end of a dateline that the unit opens with: "WASHINGTON (AP) —".
+fn dateline(unit: &Unit) -> usize {
+    let dash = (1..unit.len().min(10)).find(|at| unit.is_dash(*at));
+    match dash {
+        Some(dash) if unit.is_capitalised(0) && !(0..dash).any(|at| is_verb(unit, at)) => dash + 1,
+        _ => 0,
+    }
 }

@@ -1,131 +1,220 @@
 //! Stretches in marks that no cue of their own sentence claims: a quotation that goes on, a speaker named before, a
 //! fragment, or no speech at all.
 //! Takes the units in order with their drafts, gives quotes and the marks that are no speech.
-//! Law: a speaker is carried over only from the same paragraph or the one right before.
+//! Law: a speaker is carried over only within a paragraph or from the one right before.
 
 use super::content;
-use super::draft::Draft;
+use super::cue::{Form, Found};
+use super::draft::{Draft, naming_mention, written_cue};
 use super::narration::Unit;
+use super::non_speech;
 use super::phrase;
-use crate::document::{Mention, NonSpeech, Quote, Reason};
+use crate::document::{Cue, Mention, NonSpeech, Quote, QuoteKind, Reason, Speaker};
 use crate::marks::Pair;
 use crate::text::Range;
 
 /// What was found so far, and what a quotation without a cue may take its speaker from.
 pub(super) struct Article<'p> {
     pairs: &'p [Pair],
+    mentions: &'p [Mention],
     pub(super) quotes: Vec<Quote>,
     pub(super) non_speech: Vec<NonSpeech>,
-    last: Option<Said>,
-    /// The subject of the sentence before, and whether that sentence ends with a colon.
+    /// The last quote with a speaker, and how many paragraphs ago it was.
+    last: Option<(usize, u8)>,
+    /// The subject of the sentence before, if that stands in the same paragraph or ends with a colon.
     subject: Option<Range>,
+    /// The cue of a sentence that ends with a colon.
+    announced: Option<(Option<Cue>, Option<Range>)>,
+    /// Utterances that close the unit before: the next one may open with their cue.
+    waiting: Vec<usize>,
 }
 
-/// The last attribution.
-#[derive(Clone, Copy)]
-struct Said {
-    quote: usize,
-    paragraphs: u8,
+/// Who says a quotation, how it is known and how surely.
+struct Source {
+    cue: Option<Cue>,
+    speaker: Option<Speaker>,
+    why: &'static str,
+    score: f32,
 }
 
 impl<'p> Article<'p> {
-    pub(super) fn new(pairs: &'p [Pair]) -> Self {
-        Self { pairs, quotes: Vec::new(), non_speech: Vec::new(), last: None, subject: None }
+    pub(super) fn new(pairs: &'p [Pair], mentions: &'p [Mention]) -> Self {
+        let (quotes, non_speech) = (Vec::new(), Vec::new());
+        let waiting = Vec::new();
+        Self { pairs, mentions, quotes, non_speech, last: None, subject: None, announced: None, waiting }
     }
 
-    /// Takes one unit with its attributed quotes.
-    pub(super) fn take(&mut self, unit: &Unit, drafts: Vec<Draft>, mentions: &[Mention]) {
+    /// Takes one unit with its cues and attributed quotes.
+    pub(super) fn take(&mut self, unit: &Unit, cues: &[Found], drafts: &[Draft]) {
         if unit.opens_paragraph {
-            self.open_paragraph();
+            self.waiting.clear();
+            self.subject = self.announced.as_ref().and_then(|(_, subject)| *subject);
+            self.last =
+                self.last.filter(|(_, paragraphs)| *paragraphs < 1).map(|(quote, age)| (quote, age + 1));
         }
+        self.attribute_waiting(unit, cues);
         let first_new = self.quotes.len();
-        for draft in &drafts {
-            self.quotes.push(draft.finish(unit, self.pairs, mentions));
+        for draft in drafts {
+            self.quotes.push(draft.finish(unit, self.pairs, self.mentions));
         }
+        self.waiting.clear();
         for at in 0..unit.len() {
-            let Some(pair) = unit.pair(at) else { continue };
-            let held = drafts.iter().any(|draft| draft.holds(at));
-            if !held {
-                self.unclaimed(unit, at, pair, &drafts);
+            if let Some(pair) = unit.pair(at) {
+                self.take_marks(unit, at, self.pairs[pair], drafts);
             }
         }
-        if self.quotes.len() > first_new {
-            let direct = (first_new..self.quotes.len()).rev().find(|id| self.quotes[*id].speaker.is_some());
-            if let Some(quote) = direct {
-                self.last = Some(Said { quote, paragraphs: 0 });
-            }
+        self.remember(unit, cues, first_new);
+    }
+
+    /// “Who pays?” Iris Noll asked: the cue stands in what reads as a sentence of its own.
+    fn attribute_waiting(&mut self, unit: &Unit, cues: &[Found]) {
+        let Some(cue) = cues.first().filter(|cue| cue.form == Form::Finite && !self.waiting.is_empty())
+        else {
+            return;
+        };
+        let own = phrase::phrase_before(unit, cue.group, 0).filter(|(start, _)| *start == 0);
+        let behind =
+            || phrase::phrase_after(unit, cue.after).filter(|_| cue.group == 0).map(|end| (cue.after, end));
+        let Some((from, to)) = own.filter(|_| content::is_tail(unit, cue)).or_else(behind) else { return };
+        let speaker = self.speaker(unit.range(from, to));
+        for id in self.waiting.drain(..) {
+            let quote = &mut self.quotes[id];
+            quote.cue = Some(written_cue(unit, cue));
+            quote.speaker = Some(speaker);
+            quote.why = "subject of the cue verb";
+            quote.score = 0.9;
         }
+    }
+
+    fn speaker(&self, range: Range) -> Speaker {
+        Speaker { range, mention: naming_mention(range, self.mentions) }
+    }
+
+    /// Keeps what the next unit may need.
+    fn remember(&mut self, unit: &Unit, cues: &[Found], first_new: usize) {
+        let spoken = |id: &usize| self.quotes[*id].speaker.is_some();
+        let new = || (first_new..self.quotes.len()).filter(spoken);
+        let marked = new().rfind(|id| !self.quotes[*id].quoted.is_empty());
+        if let Some(id) = marked.or_else(|| new().next()) {
+            self.last = Some((id, 0));
+        }
+        let colon = unit.norm(unit.len().saturating_sub(1)) == ":";
+        self.announced = colon.then(|| {
+            let cue = cues.iter().rfind(|cue| cue.form == Form::Finite);
+            let own = cue.and_then(|cue| phrase::phrase_before(unit, cue.group, 0));
+            let subject = own
+                .or_else(|| phrase::clause_subject(unit, unit.len()))
+                .or_else(|| phrase::first_subject(unit, unit.len()));
+            (cue.map(|cue| written_cue(unit, cue)), subject.map(|(from, to)| unit.range(from, to)))
+        });
         self.subject = phrase::first_subject(unit, unit.len()).map(|(from, to)| unit.range(from, to));
     }
 
-    fn open_paragraph(&mut self) {
-        self.last = self.last.and_then(|said| {
-            let paragraphs = said.paragraphs + 1;
-            (paragraphs < 2).then_some(Said { paragraphs, ..said })
-        });
-    }
-
-    /// A stretch in marks that no cue of its sentence claims.
-    fn unclaimed(&mut self, unit: &Unit, at: usize, pair: usize, drafts: &[Draft]) {
-        let range = self.pairs[pair].range;
-        let words =
-            range.iter().filter(|index| unit.source.kind(*index) == crate::text::TokenKind::Word).count();
-        let closes =
-            unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-']) || !self.pairs[pair].closed;
+    /// A stretch in marks: speech that no cue claims, or no speech.
+    fn take_marks(&mut self, unit: &Unit, at: usize, pair: Pair, drafts: &[Draft]) {
+        let held = drafts.iter().find(|draft| draft.holds(at));
+        let plain = non_speech::reason(unit, at).filter(|_| held.is_none_or(|draft| !draft.is_bare(unit)));
+        if let Some(reason) = plain {
+            self.non_speech.push(NonSpeech { range: pair.range, reason });
+            return;
+        }
+        if held.is_some() {
+            return;
+        }
+        let words = non_speech::words(unit.source, pair.range);
+        let closes = unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-']) || !pair.closed;
         let utterance = content::is_utterance(unit, at, 0) && closes && (at == 0 || words > 3);
         if utterance && words > 0 {
-            self.carry_over(range);
+            let source = self.beside(unit, at).or_else(|| self.before()).unwrap_or_else(|| self.nobody());
+            let is_last = (at + 1..unit.len()).all(|next| !unit.is_word(next));
+            self.push(QuoteKind::Direct, pair.range, source);
+            if is_last {
+                self.waiting.push(self.quotes.len() - 1);
+            }
         } else if words > 3 {
-            self.fragment(unit, at, range, drafts);
+            let source = self.around(unit, at, drafts);
+            self.push(QuoteKind::Partial, pair.range, source);
         } else {
-            self.non_speech.push(NonSpeech { range, reason: Reason::Scare });
+            self.non_speech.push(NonSpeech { range: pair.range, reason: Reason::Scare });
         }
     }
 
-    /// A whole utterance: the speaker of the sentence before goes on, or its subject speaks.
-    fn carry_over(&mut self, range: Range) {
-        let before = self.last.map(|said| &self.quotes[said.quote]);
-        let (cue, speaker, why, score) = match before {
-            Some(quote) => (quote.cue.clone(), quote.speaker, "speaker of the sentence before", 0.7),
-            None => {
-                let speaker = self.subject.map(|range| crate::document::Speaker { range, mention: None });
-                (None, speaker, "subject of the sentence before", 0.4)
-            }
-        };
+    fn push(&mut self, kind: QuoteKind, range: Range, source: Source) {
+        let Source { cue, speaker, why, score } = source;
         self.quotes.push(Quote {
-            kind: crate::document::QuoteKind::Direct,
+            kind,
             parts: vec![range],
             quoted: vec![range],
             cue,
             speaker,
             nested_in: None,
             score,
-            why: if speaker.is_some() { why } else { "nobody is named" },
+            why,
             alternatives: Vec::new(),
             addressee: None,
             topic: None,
         });
     }
 
-    /// A fragment of several words in the narrator's sentence.
-    fn fragment(&mut self, unit: &Unit, at: usize, range: Range, drafts: &[Draft]) {
-        let by_sentence = drafts.iter().find_map(|draft| draft.speaker);
-        let before = self.last.and_then(|said| self.quotes[said.quote].speaker);
-        let subject = phrase::first_subject(unit, at).map(|(from, to)| unit.range(from, to));
-        let range_of = by_sentence.or(subject);
-        let speaker = range_of.map(|range| crate::document::Speaker { range, mention: None }).or(before);
-        self.quotes.push(Quote {
-            kind: crate::document::QuoteKind::Partial,
-            parts: vec![range],
-            quoted: vec![range],
-            cue: None::<crate::document::Cue>,
-            speaker,
-            nested_in: None,
-            score: 0.4,
-            why: "subject of the sentence",
-            alternatives: Vec::new(),
-            addressee: None,
-            topic: None,
-        });
+    /// Somebody named beside the marks, with a verb or a colon that no list knows: “Oh,” Quill groaned.
+    fn beside(&self, unit: &Unit, at: usize) -> Option<Source> {
+        let next = at + 1;
+        let after = phrase::phrase_after(unit, next)
+            .filter(|end| phrase::is_verb(unit, *end) && unit.pair_ends_with(at, &[',', '?', '!']))
+            .map(|end| (next, end));
+        let before = at.checked_sub(1).filter(|before| unit.norm(*before) == ":" || unit.is_comma(*before));
+        let colon = before.filter(|before| unit.norm(*before) == ":");
+        let run = after
+            .or_else(|| phrase::clause_subject(unit, before?))
+            .or_else(|| phrase::phrase_before(unit, colon?, 0))?;
+        let speaker = Some(self.speaker(unit.range(run.0, run.1)));
+        Some(Source { cue: None, speaker, why: "named beside the quotation", score: 0.6 })
+    }
+
+    /// The speaker of the sentence before goes on, or its subject speaks.
+    fn before(&self) -> Option<Source> {
+        if let Some((cue, subject)) = &self.announced {
+            let speaker = (*subject).map(|range| self.speaker(range));
+            return Some(Source {
+                cue: cue.clone(),
+                speaker,
+                why: "announced in the sentence before",
+                score: 0.8,
+            });
+        }
+        if let Some((id, age)) = self.last {
+            let quote = &self.quotes[id];
+            let score = if age == 0 { 0.8 } else { 0.5 };
+            let why = "speaker of the sentence before";
+            return Some(Source { cue: quote.cue.clone(), speaker: quote.speaker, why, score });
+        }
+        let speaker = Some(self.speaker(self.subject?));
+        Some(Source { cue: None, speaker, why: "subject of the sentence before", score: 0.4 })
+    }
+
+    fn nobody(&self) -> Source {
+        Source { cue: None, speaker: None, why: "nobody is named", score: 0.3 }
+    }
+
+    /// The source of a fragment: whoever speaks in its sentence, else the subject of its clause.
+    fn around(&self, unit: &Unit, at: usize, drafts: &[Draft]) -> Source {
+        let said = drafts.iter().rev().find_map(|draft| draft.speaker);
+        let subject = || phrase::clause_subject(unit, at).map(|(from, to)| unit.range(from, to));
+        if let Some(range) = said.or_else(subject) {
+            let why = if said.is_some() { "speaker of its sentence" } else { "subject of its clause" };
+            return Source { cue: None, speaker: Some(self.speaker(range)), why, score: 0.4 };
+        }
+        self.before().map_or_else(|| self.nobody(), |source| Source { score: 0.3, ..source })
+    }
+
+    /// A line that its speaker's name and a colon open.
+    pub(super) fn take_turn(&mut self, speaker: Range, words: Range, quoted: Vec<Range>) {
+        let speaker = Some(self.speaker(speaker));
+        let source = Source { cue: None, speaker, why: "named before the colon", score: 0.7 };
+        self.push(QuoteKind::Direct, words, source);
+        if let Some(quote) = self.quotes.last_mut() {
+            quote.quoted = quoted;
+        }
+        self.last = Some((self.quotes.len() - 1, 0));
     }
 }

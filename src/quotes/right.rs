@@ -1,0 +1,133 @@
+//! What stands to the right of a cue: who is told, of whom it is said, fillers, and where content starts.
+//! Takes a unit and a cue, gives positions.
+//! Law: what a verb does not govern is no content.
+
+use super::content::Extent;
+use super::cue::{Form, Found};
+use super::draft::Run;
+use super::narration::{Class, Unit};
+use super::phrase;
+use crate::text::TokenKind;
+
+/// What stands to the right of a cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Right {
+    /// Where the content starts, if there is any, and how far it goes.
+    pub(super) content: Option<(usize, Extent)>,
+    /// Where the cue's own phrases end.
+    pub(super) tail: usize,
+    pub(super) addressee: Option<Run>,
+    pub(super) topic: Option<Run>,
+    /// Whether only a fragment in marks is said: "called the plan “reckless”".
+    pub(super) fragment: bool,
+    /// One past the cue's last atom, its preposition included.
+    pub(super) after: usize,
+}
+
+/// Reads what stands to the right of `cue`.
+pub(super) fn read(unit: &Unit, cue: &Found) -> Right {
+    let verb = cue.what;
+    let mut at = cue.after;
+    let mut right =
+        Right { content: None, tail: at, addressee: None, topic: None, fragment: false, after: cue.after };
+    if let Some(pair) = named_fragment(unit, at).filter(|_| verb.governs("names")) {
+        return Right { content: Some((pair, Extent::Phrase)), fragment: true, ..right };
+    }
+    if verb.takes(unit.norm(at)) && (unit.is_word(at + 1) || unit.pair(at + 1).is_some()) {
+        return Right { content: Some((at + 1, Extent::Phrase)), after: at + 1, ..right };
+    }
+    if verb.governs("told") || verb.governs("ask") {
+        if let Some(end) = addressee(unit, at) {
+            right.addressee = Some((at, end));
+            at = end;
+        }
+    } else if matches!(unit.norm(at), "of" | "about") {
+        right.topic = phrase::short_phrase_after(unit, at + 1).map(|end| (at + 1, end));
+    }
+    at = phrase::skip_fillers(unit, at);
+    right.tail = at;
+    right.content = content_at(unit, cue, at).or_else(|| Some((told_to(unit, cue)?, Extent::Clause)));
+    if right.content.is_none() && right.addressee.is_some() {
+        right.content = clause_at(unit, cue, cue.after).filter(|_| !verb.governs("told"));
+        right.addressee = right.addressee.filter(|_| right.content.is_none());
+    }
+    right
+}
+
+/// "called the plan “reckless”", "described the bill as “long overdue”": the fragment.
+fn named_fragment(unit: &Unit, at: usize) -> Option<usize> {
+    if unit.pair(at).is_some() {
+        return Some(at);
+    }
+    let end = phrase::phrase_after(unit, at)?;
+    let end = end + usize::from(unit.norm(end) == "as");
+    unit.pair(end).map(|_| end)
+}
+
+/// "urged Clinton to decide": from the one who is urged on.
+fn told_to(unit: &Unit, cue: &Found) -> Option<usize> {
+    if !cue.what.governs("oto") {
+        return None;
+    }
+    let end = phrase::short_phrase_after(unit, cue.after)?;
+    (unit.norm(end) == "to").then_some(if cue.what.governs("told") { end } else { cue.after })
+}
+
+/// Who is told: "reporters", "the New York Times on Monday".
+fn addressee(unit: &Unit, at: usize) -> Option<usize> {
+    if unit.is(at, Class::Wh) || unit.norm(at) == "that" || unit.pair(at).is_some() {
+        return None;
+    }
+    let limit = unit.len().min(at + 14);
+    let opens = |at: usize| matches!(unit.norm(at), "that" | "whether" | "if");
+    let plain = (at + 1..limit)
+        .find(|index| opens(*index))
+        .filter(|that| !(at..*that).any(|index| unit.is_comma(index) || phrase::is_verb(unit, index)));
+    plain.or_else(|| phrase::short_phrase_after(unit, at))
+}
+
+/// Where content starts at or right behind `at`.
+fn content_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
+    if unit.norm(at) == ":" && at + 1 < unit.len() {
+        return Some((at + 1, Extent::Clause));
+    }
+    if unit.is_comma(at) {
+        let opens = unit.pair(at + 1).is_some() || (unit.norm(at + 1) == "that" && at == cue.after);
+        return opens.then_some((at + 1, Extent::Clause));
+    }
+    if unit.pair(at).is_some() {
+        return Some((at, Extent::Clause));
+    }
+    clause_at(unit, cue, at)
+}
+
+/// The clause, infinitive or object at `at` that the verb governs.
+fn clause_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
+    let verb = cue.what;
+    let begins = unit.is_word(at) || matches!(unit.word(at), "$" | "£" | "€" | "(" | "[" | "#");
+    if !begins {
+        return None;
+    }
+    let clausal = ["clause", "told", "that", "ask", "belief"].iter().any(|frame| verb.governs(frame));
+    if unit.norm(at) == "that" {
+        return clausal.then_some((at, Extent::Clause));
+    }
+    if unit.is(at, Class::Wh) {
+        let asks = verb.governs("ask") || !matches!(unit.norm(at), "if" | "who" | "which" | "when" | "where");
+        return (clausal && asks).then_some((at, Extent::Clause));
+    }
+    if unit.norm(at) == "to" {
+        let infinitive = verb.governs("to") || (verb.governs("oto") && at > cue.after);
+        return infinitive.then_some((at, Extent::Clause));
+    }
+    let leads_off = unit.is(at, Class::Conj) || unit.is(at, Class::Prep) || unit.is(at, Class::Sub);
+    let opens = !leads_off || unit.is(at, Class::Det) || unit.kind(at) == Some(TokenKind::Number);
+    let plain = ["clause", "told", "belief"].iter().any(|frame| verb.governs(frame));
+    let certain = matches!(verb.lemma, "say" | "tell");
+    let subordinate = certain && unit.is(at, Class::Sub) && at == cue.after;
+    if plain && (opens || subordinate) && (certain || phrase::has_verb(unit, at + 1, unit.len())) {
+        return Some((at, Extent::Clause));
+    }
+    let object = verb.governs("object") && opens && cue.form != Form::Infinitive;
+    object.then_some((at, Extent::Phrase))
+}
