@@ -106,6 +106,34 @@ table!(
     /// Personal and relative pronouns.
     PRONOUNS, "pronouns.tsv"
 );
+table!(
+    /// Titles, kin and roles that tell a man (`m`) from a woman (`f`).
+    GENDER_WORDS, "gender_words.tsv"
+);
+table!(
+    /// Pronouns with whom they stand for and how.
+    PRONOUN_FEATURES, "pronoun_features.tsv"
+);
+table!(
+    /// Other names of one thing: its class and the name under which all are one.
+    ALIASES, "aliases.tsv"
+);
+table!(
+    /// Roles under which one person may be called back, by what they share.
+    ROLE_KIN, "role_kin.tsv"
+);
+table!(
+    /// Nouns that tell what a source is.
+    SOURCE_WORDS, "source_words.tsv"
+);
+table!(
+    /// Word groups with which reports withhold a name.
+    ANONYMITY_PHRASES, "anonymity_phrases.txt"
+);
+table!(
+    /// Nouns by which a report calls back an organisation it has named.
+    BODY_WORDS, "body_words.txt"
+);
 
 /// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
 fn read(list: &'static str) -> HashMap<&'static str, &'static str> {

@@ -1,0 +1,157 @@
+//! What the resolver looks at: text, mentions, quotes, and where each stands.
+//! Takes the earlier stages' outputs, gives lookups in constant or bounded time.
+//! Law: nothing is decided here.
+
+use super::clusters::Gender;
+use crate::document::{Form, Kind, Mention, Quotes};
+use crate::lexicon::Lexicon;
+use crate::lexicon::facts::GENDER;
+use crate::lexicon::words::{FUNCTION_WORDS, PRONOUN_FEATURES};
+use crate::text::{Gap, Range, Source, TokenKind};
+
+/// The earlier stages' outputs with their indices.
+pub(super) struct Context<'a> {
+    pub(super) source: &'a Source<'a>,
+    pub(super) mentions: &'a [Mention],
+    pub(super) quotes: &'a Quotes,
+    pub(super) lexicon: &'a Lexicon,
+    /// The innermost quote in whose marks each token stands.
+    quote_of: Vec<Option<u32>>,
+}
+
+impl<'a> Context<'a> {
+    /// Indexes the quotes.
+    pub(super) fn new(
+        source: &'a Source<'a>,
+        mentions: &'a [Mention],
+        quotes: &'a Quotes,
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let mut quote_of = vec![None; source.len()];
+        for (id, quote) in quotes.quotes.iter().enumerate() {
+            for range in &quote.quoted {
+                let end = range.after().min(source.len());
+                let start = range.first().min(end);
+                quote_of[start..end].fill(Some(id as u32));
+            }
+        }
+        Self { source, mentions, quotes, lexicon, quote_of }
+    }
+
+    /// The quote in whose marks the token stands.
+    pub(super) fn quote_at(&self, token: usize) -> Option<usize> {
+        self.quote_of.get(token).copied().flatten().map(|id| id as usize)
+    }
+
+    /// The mention that speaks a quote.
+    pub(super) fn speaker(&self, quote: usize) -> Option<usize> {
+        let id = self.quotes.quotes.get(quote)?.speaker?.mention?.0;
+        (id < self.mentions.len()).then_some(id)
+    }
+
+    /// Whether the token belongs to one of the classes of function words.
+    pub(super) fn is_function(&self, token: usize, class: &str) -> bool {
+        let classes = FUNCTION_WORDS.get(self.source.norm(token)).copied().unwrap_or_default();
+        classes.split(' ').any(|one| one == class)
+    }
+
+    /// The token before, within the paragraph.
+    pub(super) fn before(&self, token: usize) -> Option<usize> {
+        let opens = matches!(self.source.gap(token), Gap::Line | Gap::Blank);
+        if opens { None } else { token.checked_sub(1) }
+    }
+
+    /// The words of a mention that count in a comparison: letters and digits in lower case, without full stops,
+    /// without "the" and without a trailing ’s.
+    pub(super) fn content(&self, range: Range) -> Vec<String> {
+        let is_word = |index: &usize| {
+            matches!(self.source.kind(*index), TokenKind::Word | TokenKind::Number | TokenKind::Address)
+        };
+        let mut words: Vec<String> = range
+            .iter()
+            .filter(is_word)
+            .map(|index| self.source.norm(index).replace('.', ""))
+            .filter(|word| !word.is_empty())
+            .collect();
+        if words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
+            words.remove(0);
+        }
+        words
+    }
+
+    /// The mention's words as written, without a leading article and a trailing ’s.
+    pub(super) fn written(&self, range: Range) -> String {
+        let mut range = range;
+        while range.len() > 1 && self.source.kind(range.after() - 1) == TokenKind::Clitic {
+            range.end -= 1;
+        }
+        let is_article = matches!(self.source.norm(range.first()), "the" | "a" | "an");
+        if range.len() > 1 && is_article {
+            range.start += 1;
+        }
+        self.source.words(range).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The features of a pronoun mention: whom it stands for, and how ("masculine subject").
+    pub(super) fn pronoun(&self, mention: &Mention) -> &'static str {
+        let norm = self.source.norm(mention.range.first());
+        PRONOUN_FEATURES.get(norm).copied().unwrap_or_default()
+    }
+
+    /// The ids of all mentions of a form, in order.
+    pub(super) fn of_form(&self, form: Form) -> impl Iterator<Item = usize> {
+        (0..self.mentions.len()).filter(move |id| self.mentions[*id].form == form)
+    }
+
+    /// The sentence in which a mention begins.
+    pub(super) fn sentence(&self, mention: usize) -> usize {
+        self.source.sentence_id(self.mentions[mention].range.first()).unwrap_or(0)
+    }
+
+    /// The last name mention that ends at the token, with nothing but `between` tokens before it.
+    pub(super) fn name_ending_at(&self, token: usize) -> Option<usize> {
+        let after = self
+            .mentions
+            .partition_point(|mention| mention.range.after() <= token || mention.range.first() < token);
+        let is_it = |id: &usize| {
+            let mention = &self.mentions[*id];
+            mention.form == Form::Name && mention.range.after() == token
+        };
+        (after.saturating_sub(6)..after).rev().find(is_it)
+    }
+
+    /// The name mention that begins at the token, the longest.
+    pub(super) fn name_starting_at(&self, token: usize) -> Option<usize> {
+        let at = self.mentions.partition_point(|mention| mention.range.first() < token);
+        let is_it = |id: &usize| {
+            let mention = &self.mentions[*id];
+            mention.form == Form::Name && mention.range.first() == token
+        };
+        (at..(at + 4).min(self.mentions.len())).find(is_it)
+    }
+
+    /// The names inside a range, the range itself excepted.
+    pub(super) fn names_in(&self, range: Range) -> impl Iterator<Item = usize> {
+        let at = self.mentions.partition_point(|mention| mention.range.start < range.start);
+        self.mentions[at..]
+            .iter()
+            .enumerate()
+            .take_while(move |(_, mention)| mention.range.first() < range.after())
+            .filter(move |(_, mention)| mention.form == Form::Name && range.covers(mention.range))
+            .map(move |(offset, _)| at + offset)
+    }
+
+    /// Whose a given name mostly is.
+    pub(super) fn given_gender(&self, norm: &str) -> Gender {
+        match self.lexicon.gazetteer().word(norm).get(GENDER) {
+            1 => Gender::Masculine,
+            2 => Gender::Feminine,
+            _ => Gender::Unknown,
+        }
+    }
+
+    /// Whether a mention's kind names people.
+    pub(super) fn is_person(&self, mention: usize) -> bool {
+        self.mentions[mention].kind == Kind::Person
+    }
+}

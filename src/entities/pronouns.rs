@@ -1,0 +1,189 @@
+//! Whom a pronoun stands for.
+//! Takes one pronoun and who was mentioned lately, gives the best fitting cluster, if one fits.
+//! Law: never across more than a few sentences; never against gender or number; nobody rather than a guess.
+
+use super::clusters::{Cluster, Clusters, Gender, Number};
+use super::context::Context;
+use super::recent::Recent;
+use crate::document::{Form, Kind};
+
+/// So many sentences back an antecedent may stand.
+const WINDOW: usize = 5;
+
+/// A pronoun taken apart.
+struct Pronoun<'c> {
+    context: &'c Context<'c>,
+    token: usize,
+    sentence: usize,
+    features: &'static str,
+    /// The quote that it speaks.
+    speaks: Option<usize>,
+}
+
+impl Pronoun<'_> {
+    fn has(&self, feature: &str) -> bool {
+        self.features.split(' ').any(|one| one == feature)
+    }
+}
+
+/// The cluster that a third-person pronoun stands for.
+pub(super) fn antecedent(
+    context: &Context,
+    clusters: &Clusters,
+    recent: &Recent,
+    speaks: Option<usize>,
+    mention: usize,
+) -> Option<usize> {
+    let token = context.mentions[mention].range.first();
+    let pronoun = Pronoun {
+        context,
+        token,
+        sentence: context.sentence(mention),
+        features: context.pronoun(&context.mentions[mention]),
+        speaks,
+    };
+    if pronoun.has("relative") {
+        return relative(context, clusters, token);
+    }
+    let third = ["masculine", "feminine", "neuter", "plural"].iter().any(|feature| pronoun.has(feature));
+    if !third {
+        return None;
+    }
+    let scored = recent.latest().filter_map(|(cluster, latest)| {
+        Some((score(&pronoun, clusters.get(cluster), recent.count(cluster), latest)?, cluster))
+    });
+    scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, cluster)| cluster)
+}
+
+/// "Biden, who did not": the mention at once before.
+fn relative(context: &Context, clusters: &Clusters, token: usize) -> Option<usize> {
+    let before = context.before(token)?;
+    let end = if context.source.word(before) == "," { before } else { token };
+    let at = context.mentions.partition_point(|mention| mention.range.first() < end);
+    let ends = |id: &usize| context.mentions[*id].range.after() == end;
+    (at.saturating_sub(6)..at).find(ends).and_then(|mention| clusters.of(mention))
+}
+
+/// How well a cluster fits; none where it cannot be meant.
+fn score(pronoun: &Pronoun, cluster: &Cluster, count: u32, latest: usize) -> Option<f32> {
+    let context = pronoun.context;
+    let fit = agreement(pronoun, cluster)?;
+    let distance = pronoun.sentence.checked_sub(context.sentence(latest))?;
+    if distance > WINDOW || (pronoun.has("neuter") && distance > 1) || is_excluded(pronoun, cluster, latest) {
+        return None;
+    }
+    let subject = subjecthood(context, latest);
+    let mut score = fit - 0.9 * distance as f32 + 0.35 * (count as f32).ln_1p() + subject;
+    if pronoun.has("subject") && subject > 0.5 {
+        score += 0.3;
+    }
+    if pronoun.has("reflexive") && distance == 0 {
+        score += 1.0;
+    }
+    if speaks_before(pronoun, cluster) {
+        score += 1.2;
+    }
+    Some(score)
+}
+
+/// How far gender, number and kind agree; none where they contradict.
+fn agreement(pronoun: &Pronoun, cluster: &Cluster) -> Option<f32> {
+    let is_person = cluster.kind == Kind::Person;
+    let is_body = matches!(cluster.kind, Kind::Org | Kind::Gpe | Kind::Norp);
+    let sex = |wanted: Gender| {
+        if !is_person || cluster.number == Number::Plural || cluster.gender.contradicts(wanted) {
+            None
+        } else {
+            Some(if cluster.gender == wanted { 1.0 } else { 0.0 })
+        }
+    };
+    if pronoun.has("masculine") {
+        sex(Gender::Masculine)
+    } else if pronoun.has("feminine") {
+        sex(Gender::Feminine)
+    } else if pronoun.has("plural") {
+        match (cluster.number, is_person || is_body) {
+            (Number::Plural, true) => Some(1.0),
+            (Number::Singular, true) if cluster.kind == Kind::Org => Some(-0.4),
+            (Number::Singular, true) if cluster.kind == Kind::Norp => Some(0.2),
+            _ => None,
+        }
+    } else {
+        (!is_person && cluster.number == Number::Singular && cluster.kind != Kind::Norp).then_some(0.0)
+    }
+}
+
+/// Whether the sentence forbids it: the speaker named in what is said, the subject of the same clause as its object.
+fn is_excluded(pronoun: &Pronoun, cluster: &Cluster, latest: usize) -> bool {
+    let context = pronoun.context;
+    let own_quote = context.quote_at(pronoun.token).and_then(|quote| context.speaker(quote));
+    if own_quote.is_some_and(|speaker| cluster.mentions.contains(&speaker)) {
+        return true;
+    }
+    if let Some(quote) = pronoun.speaks
+        && names_in_content(context, quote, cluster)
+    {
+        return true;
+    }
+    let object = pronoun.has("object") && !pronoun.has("possessive");
+    object && same_clause(context, latest, pronoun.token) && subjecthood(context, latest) > 0.5
+}
+
+/// Whether a quote's content names somebody of the cluster.
+fn names_in_content(context: &Context, quote: usize, cluster: &Cluster) -> bool {
+    let parts = &context.quotes.quotes[quote].parts;
+    cluster.mentions.iter().rev().take(40).any(|mention| {
+        let seen = &context.mentions[*mention];
+        seen.form == Form::Name && parts.iter().any(|part| part.covers(seen.range))
+    })
+}
+
+/// Whether no word that opens a clause, no comma and no mark stands between a mention and a token behind it.
+fn same_clause(context: &Context, mention: usize, token: usize) -> bool {
+    let from = context.mentions[mention].range.after();
+    if token < from || token - from > 12 {
+        return false;
+    }
+    !(from..token).any(|index| {
+        matches!(context.source.word(index), "," | ";" | ":" | "—" | "–")
+            || context.source.kind(index) == crate::text::TokenKind::Mark
+            || ["sub", "conj", "relative", "wh"].iter().any(|class| context.is_function(index, class))
+    })
+}
+
+/// Whether somebody of the cluster speaks the quote before the one that the pronoun speaks.
+fn speaks_before(pronoun: &Pronoun, cluster: &Cluster) -> bool {
+    let context = pronoun.context;
+    let before =
+        pronoun.speaks.and_then(|quote| quote.checked_sub(1)).and_then(|quote| context.speaker(quote));
+    before.is_some_and(|speaker| {
+        cluster.mentions.contains(&speaker) && context.sentence(speaker) + 3 >= pronoun.sentence
+    })
+}
+
+/// From 0 to 1: how far a mention stands as subjects do, by the words around it.
+fn subjecthood(context: &Context, mention: usize) -> f32 {
+    let range = context.mentions[mention].range;
+    let source = context.source;
+    let is_possessive = source.norm(range.after()) == "'s"
+        || source.norm(range.after().saturating_sub(1)) == "'s"
+        || (context.mentions[mention].form == Form::Pronoun
+            && context.pronoun(&context.mentions[mention]).contains("possessive"));
+    let before = context.before(range.first());
+    let governed = before.is_some_and(|index| context.is_function(index, "prep"));
+    let opens = source.sentence_at(range.first()).first() == range.first();
+    if is_possessive {
+        0.2
+    } else if governed {
+        0.0
+    } else if opens {
+        1.0
+    } else {
+        let next = range.after();
+        let verb_follows = source.kind(next) == crate::text::TokenKind::Word
+            && !source.is_capitalised(next)
+            && !context.is_function(next, "prep")
+            && !context.is_function(next, "conj");
+        if verb_follows { 0.8 } else { 0.3 }
+    }
+}

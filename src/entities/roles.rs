@@ -1,0 +1,172 @@
+//! The roles that the article gives to people: a title before the name, an apposition behind it.
+//! Takes the words around a name, gives roles as worded.
+//! Law: a role's head is a noun for a person; no role runs over a sentence's end or past twelve words.
+
+use super::clusters::Role;
+use super::context::Context;
+use crate::document::Kind;
+use crate::lexicon::words::{ALIASES, NAME_CONTEXTS, NOMINAL_HEADS};
+use crate::text::{Range, TokenKind};
+
+/// The longest role, in tokens.
+const LONGEST: usize = 12;
+
+/// Whether a word is a noun for one person.
+pub(super) fn is_role_noun(norm: &str) -> bool {
+    let has = |classes: Option<&&str>, class: &str| {
+        classes.is_some_and(|classes| classes.split(' ').any(|one| one == class))
+    };
+    has(NOMINAL_HEADS.get(norm), "person")
+        || has(NAME_CONTEXTS.get(norm), "role")
+        || has(NAME_CONTEXTS.get(norm), "title")
+}
+
+fn is_honorific(norm: &str) -> bool {
+    NAME_CONTEXTS.get(norm).is_some_and(|classes| classes.contains("honorific")) || norm.ends_with('.')
+}
+
+/// The roles that stand beside a name mention.
+pub(super) fn beside(context: &Context, mention: usize) -> Vec<Role> {
+    let range = context.mentions[mention].range;
+    let ranges = [before(context, range), behind(context, range)];
+    ranges.into_iter().flatten().map(|range| role(context, range)).collect()
+}
+
+/// "Kremlin spokesman", "Secretary of State", "former Central Intelligence Agency Director" before the name.
+fn before(context: &Context, name: Range) -> Option<Range> {
+    let sentence = context.source.sentence_at(name.first());
+    let mut start = name.first();
+    let mut has_head = false;
+    while start > sentence.first() && name.first() - start < LONGEST {
+        let word = start - 1;
+        let norm = context.source.norm(word);
+        let is_head = is_role_noun(norm) && !is_honorific(norm);
+        if !(is_head || may_stand_before(context, word, has_head)) {
+            break;
+        }
+        has_head |= is_head;
+        start = word;
+    }
+    has_head.then(|| trimmed(context, Range::new(start, name.first()))).flatten()
+}
+
+/// Whether a word may stand in a role before its name: other names, adjectives with a role noun after them, "of".
+fn may_stand_before(context: &Context, word: usize, has_head: bool) -> bool {
+    let norm = context.source.norm(word);
+    match context.source.kind(word) {
+        TokenKind::Word if context.source.is_capitalised(word) => !is_person_at(context, word),
+        TokenKind::Word if !has_head => norm == "of" || norm == "for",
+        TokenKind::Word => !is_closed(context, word) && !norm.ends_with("ed") && !norm.ends_with("ing"),
+        TokenKind::Clitic => norm == "'s" && has_head,
+        TokenKind::Symbol => norm == "-" && has_head,
+        _ => false,
+    }
+}
+
+/// Whether a function word or a verb stands there, with which no role begins.
+fn is_closed(context: &Context, word: usize) -> bool {
+    let norm = context.source.norm(word);
+    crate::lexicon::words::FUNCTION_WORDS.contains_key(norm)
+        || crate::lexicon::words::VERB_FORMS.contains_key(norm)
+        || is_cue_form(norm)
+}
+
+fn is_cue_form(norm: &str) -> bool {
+    crate::lexicon::words::NAME_CONTEXTS
+        .get(norm)
+        .is_some_and(|classes| classes.split(' ').any(|one| one == "say"))
+}
+
+fn is_person_at(context: &Context, token: usize) -> bool {
+    let at = context.mentions.partition_point(|mention| mention.range.first() <= token);
+    context.mentions[at.saturating_sub(4)..at]
+        .iter()
+        .any(|mention| mention.kind == Kind::Person && mention.range.has(token))
+}
+
+/// ", a doctor," and ", the Kremlin spokesman." behind the name.
+fn behind(context: &Context, name: Range) -> Option<Range> {
+    let source = context.source;
+    if source.word(name.after()) != "," {
+        return None;
+    }
+    let sentence = source.sentence_at(name.first());
+    let mut start = name.after() + 1;
+    if context.is_function(start, "det") {
+        start += 1;
+    }
+    let until = sentence.after().min(start + LONGEST);
+    let head = (start..until.min(start + 6))
+        .find(|index| is_role_noun(source.norm(*index)) && !is_role_noun(source.norm(index + 1)))?;
+    let plain = (start..head).all(|index| {
+        matches!(source.kind(index), TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
+            && (source.is_capitalised(index) || !is_closed(context, index))
+            || source.word(index) == "-"
+    });
+    if !plain || is_person_at(context, head) {
+        return None;
+    }
+    let ends = |index: &usize| {
+        matches!(source.word(*index), "," | ";" | ":" | "." | "—" | "–" | "(" | ")" | "--" | "?" | "!")
+            || source.kind(*index) == TokenKind::Mark
+            || context.is_function(*index, "relative")
+            || context.is_function(*index, "sub")
+    };
+    let end = (head + 1..sentence.after().min(head + LONGEST)).find(ends);
+    let Some(end) = end else { return trimmed(context, Range::new(start, head + 1)) };
+    // What follows the head belongs to it only behind a preposition: "president of the union".
+    let goes_on = context.is_function(head + 1, "prep");
+    let closes = matches!(source.word(end), "," | "." | ";" | "—" | "–" | "--");
+    if !closes && end == head + 1 {
+        return None;
+    }
+    trimmed(context, Range::new(start, if goes_on { end } else { head + 1 }))
+}
+
+fn trimmed(context: &Context, range: Range) -> Option<Range> {
+    let mut range = range;
+    while range.start < range.end {
+        let first = range.first();
+        let norm = context.source.norm(first);
+        let is_word = matches!(context.source.kind(first), TokenKind::Word | TokenKind::Number);
+        let is_function = context.is_function(first, "det")
+            || context.is_function(first, "prep")
+            || context.is_function(first, "conj");
+        if is_word && !is_function && !is_honorific(norm) {
+            break;
+        }
+        range.start += 1;
+    }
+    (!range.is_empty()).then_some(range)
+}
+
+/// A role from the words of a range.
+fn role(context: &Context, range: Range) -> Role {
+    let heads = |index: &usize| is_role_noun(context.source.norm(*index));
+    // The head is the last role noun before a preposition: "secretary" of "Secretary of State".
+    let end = range.iter().find(|index| context.is_function(*index, "prep")).unwrap_or(range.after());
+    let head = (range.first()..end).rev().find(heads).or_else(|| range.iter().rev().find(heads));
+    Role {
+        words: context.source.words(range).split_whitespace().collect::<Vec<_>>().join(" "),
+        head: head.map_or(String::new(), |index| context.source.norm(index).to_owned()),
+        nations: nations(context, range),
+    }
+}
+
+/// The countries that a range names, under the name of the country: "Russian" is "russia".
+pub(super) fn nations(context: &Context, range: Range) -> Vec<String> {
+    let place = |mention: usize| matches!(context.mentions[mention].kind, Kind::Gpe | Kind::Norp | Kind::Org);
+    let mut found: Vec<String> = context
+        .names_in(range)
+        .filter(|mention| place(*mention))
+        .map(|mention| nation(&context.content(context.mentions[mention].range).join(" ")))
+        .collect();
+    found.dedup();
+    found
+}
+
+/// The country of a demonym, of an acronym or of a seat of power; other words as they are.
+fn nation(name: &str) -> String {
+    let alias = ALIASES.get(name).and_then(|alias| alias.split_once(' '));
+    alias.map_or(name, |(_, country)| country).to_owned()
+}
