@@ -21,6 +21,7 @@
 //! In JavaScript, `new URL("lexicon.bin.z", import.meta.url)` is an address.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -52,13 +53,15 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
 fn sources() -> Result<Vec<Asset>> {
     let root = places::root();
     let mut assets = site::read_folder(&root.join("src").join("web"))?;
-    let index = root.join("index.html");
-    let bytes = fs::read(&index).with_context(|| format!("{} cannot be read", index.display()))?;
-    assets.push(Asset { name: "index.html".into(), bytes });
+    assets.push(Asset { name: "index.html".into(), bytes: read(&root.join("index.html"))? });
     assets.push(Asset { name: "style.css".into(), bytes: style::join()?.into_bytes() });
-    let lexicon = fs::read(root.join("src").join("lexicon").join("packed.bin")).unwrap_or_default();
+    let lexicon = read(&root.join("src").join("lexicon").join("packed.bin"))?;
     assets.push(Asset { name: "lexicon.bin.z".into(), bytes: twins::gzip(&lexicon)? });
     Ok(assets)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
 /// Adds the squeezed twin of every file that a reader may ask for.

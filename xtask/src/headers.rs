@@ -99,14 +99,22 @@ fn apache() -> String {
     let _ = writeln!(text, "  Header set Cache-Control \"{FOREVER}\" env=FOREVER\n</IfModule>");
     let _ = writeln!(text, "AddDefaultCharset utf-8");
     for (ending, media) in TYPES {
-        let _ = writeln!(text, "AddType {} .{ending}", media.split(';').next().unwrap_or(media));
+        let _ = writeln!(text, "AddType {} .{ending}", plain(media));
     }
     text
 }
 
 /// To be included in a `server` block. nginx drops inherited headers where a location sets its own, so each lists all.
 fn nginx() -> String {
-    let mut text = "# include this file in your server block\ngzip_static on;\n".to_owned();
+    let mut text = "# Include this file in your server block, after `root`.\n\
+                    gzip_static on;\n\
+                    # brotli_static on;  # where nginx has the brotli module\n"
+        .to_owned();
+    text += "default_type application/octet-stream;\ntypes {\n";
+    for (ending, media) in TYPES {
+        let _ = writeln!(text, "  {} {ending};", plain(media));
+    }
+    text += "}\n";
     for (place, cache) in [("/".to_owned(), ASK), (format!("/{ASSETS}"), FOREVER)] {
         let _ = writeln!(text, "location {place} {{\n  try_files $uri $uri/index.html =404;");
         for (name, value) in ALWAYS.into_iter().chain([("Cache-Control", cache)]) {
@@ -115,6 +123,11 @@ fn nginx() -> String {
         text += "}\n";
     }
     text
+}
+
+/// A media type without its charset: HTML and modules say or imply theirs.
+fn plain(media: &str) -> &str {
+    media.split(';').next().unwrap_or(media)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub(crate) struct Asset {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// The files below `folder`, named from there; none where there is no such folder.
+/// The files below `folder`, named from there, but for hidden ones; none where there is no such folder.
 pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Asset>> {
     let read = |path: &Path| {
         let inside = path.strip_prefix(folder)?;
@@ -44,7 +44,8 @@ pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Asset>> {
         let bytes = fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
         Ok(Asset { name, bytes })
     };
-    places::files(folder)?.iter().map(|path| read(path)).collect()
+    let hidden = |path: &Path| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    places::files(folder)?.iter().filter(|path| !hidden(path)).map(|path| read(path)).collect()
 }
 
 /// The finished site.
