@@ -87,6 +87,14 @@ table!(
     NAME_CONTEXTS, "name_contexts.tsv"
 );
 table!(
+    /// Ordinary words frequent beside names.
+    NAME_NEIGHBOURS, "name_neighbours.txt"
+);
+table!(
+    /// Endings of names that tell their kind.
+    NAME_ENDINGS, "name_endings.tsv"
+);
+table!(
     /// What each piece of evidence for a name is worth, by pass.
     NAME_EVIDENCE, "name_evidence.tsv"
 );
@@ -101,6 +109,10 @@ table!(
 table!(
     /// Nouns that head phrases for a person, for people or for an organisation.
     NOMINAL_HEADS, "nominal_heads.tsv"
+);
+table!(
+    /// Words before the head of a noun phrase, and endings of adjectives (after a hyphen).
+    NOMINAL_MODIFIERS, "nominal_modifiers.tsv"
 );
 table!(
     /// Personal and relative pronouns.

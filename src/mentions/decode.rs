@@ -113,7 +113,6 @@ impl<'a> Decoder<'a> {
             for (score, more) in scores.iter_mut().zip(more) {
                 *score += more;
             }
-            memory.add_same_name(self.view, candidate, &mut scores);
         }
         scores
     }

@@ -44,8 +44,8 @@ macro_rules! groups {
 }
 
 groups! {
-    Bias "bias" 1 "a capital letter"
-    Length "length" 6 "its length"
+    Bias "bias" 1 ""
+    Length "length" 6 ""
     Shape "shape" 8 "its shape"
     Place "place" 8 "known place"
     LongPlace "long-place" 8 "known place"
@@ -73,59 +73,66 @@ groups! {
     LastPlace "last-place" 7 "ends with a place"
     FirstTitle "first-title" 2 "opens with a title"
     FirstCompass "first-compass" 1 "opens with a point of the compass"
-    FirstCommon "first-common" 5 "its first word is an ordinary one"
-    LastCommon "last-common" 5 "its last word is an ordinary one"
-    OneCommon "common" 5 "how common the word is"
-    OpenCommon "opening-common" 5 "how common the word is at a sentence’s start"
-    HeadlineCommon "headline-common" 5 "how common the word is in a headline"
-    CapitalsCommon "capitals-common" 5 "how common the word is among capitals"
-    Opens "opens" 1 "opens a sentence"
-    InHeadline "headline" 1 "stands in a headline"
-    InCapitals "capitals" 1 "stands among capitals"
+    FirstCommon "first-common" 5 ""
+    LastCommon "last-common" 5 ""
+    OneCommon "common" 5 ""
+    OpenCommon "opening-common" 5 ""
+    HeadlineCommon "headline-common" 5 ""
+    CapitalsCommon "capitals-common" 5 ""
+    Opens "opens" 1 ""
+    InHeadline "headline" 1 ""
+    InCapitals "capitals" 1 ""
     Of "inner-of" 1 "“of” inside"
     And "inner-and" 1 "“and” inside"
-    Link "inner-link" 1 "small words inside"
-    Hyphen "inner-hyphen" 1 "a hyphen inside"
-    Digits "digits" 1 "a number inside"
-    Clitic "inner-clitic" 1 "an apostrophe inside"
-    Comma "inner-comma" 1 "a comma inside"
-    The "the" 1 "“the” inside at the start"
+    Link "inner-link" 1 ""
+    Hyphen "inner-hyphen" 1 ""
+    LowerEnd "lower-end" 1 ""
+    Ending "ending" 4 "how its last word ends"
+    Digits "digits" 1 ""
+    Clitic "inner-clitic" 3 ""
+    Comma "inner-comma" 1 ""
+    The "the" 1 ""
     Calendar "calendar" 1 "a word of the calendar inside"
     AllNorp "with-people" 1 "a nationality inside"
+    WordBefore "word-before" 640 "the word before it"
+    WordAfter "word-after" 640 "the word after it"
     Before "before" 12 "the word before it"
     BeforeThat "before-that" 12 "the word but one before it"
     After "after" 12 "the word after it"
-    BeforeThe "before-the" 1 "“the” before it"
-    BeforeOf "before-of" 1 "“of” before it"
-    BeforeAnd "before-and" 1 "“and” before it"
-    BeforeComma "before-comma" 1 "a comma before it"
-    BeforeHyphen "before-hyphen" 1 "a hyphen before it"
+    BeforeThe "before-the" 1 ""
+    BeforeOf "before-of" 1 ""
+    BeforeAnd "before-and" 1 ""
+    BeforeComma "before-comma" 1 ""
+    BeforeHyphen "before-hyphen" 1 ""
     BeforeNorp "before-people" 1 "a nationality before it"
-    BeforeCapital "before-capital" 1 "a capitalised word before it"
-    BeforeLink "before-link" 1 "a small word between it and a name before"
-    BeforeNumber "before-number" 1 "a number before it"
-    BeforeBracket "before-bracket" 1 "an opening bracket before it"
+    BeforeCapital "before-capital" 1 ""
+    BeforeLink "before-link" 1 ""
+    BeforeNumber "before-number" 1 ""
+    Block "block" 11 ""
+    AfterMoney "after-money" 1 "a currency sign after it"
+    BeforeBracket "before-bracket" 1 ""
     CapitalTitle "capital-title" 1 "title before the name"
     AfterClitic "after-clitic" 1 "’s after it"
-    AfterComma "after-comma" 1 "a comma after it"
+    AfterComma "after-comma" 1 ""
     AfterCommaPlace "after-comma-place" 1 "a place follows after a comma"
     AfterCommaRole "after-comma-role" 1 "a role follows after a comma"
     AfterCommaNumber "after-comma-number" 1 "an age follows after a comma"
     CommaPlace "comma-place" 1 "follows a place and a comma"
-    AfterHyphen "after-hyphen" 2 "a hyphen after it"
-    AfterCapital "after-capital" 1 "a capitalised word after it"
+    AfterHyphen "after-hyphen" 2 ""
+    AfterCapital "after-capital" 1 ""
     AfterLink "after-link" 1 "“of” and a capital after it"
-    AfterBracket "after-bracket" 1 "a bracket after it"
-    AfterNumber "after-number" 1 "a number after it"
-    AfterAnd "after-and" 1 "“and” after it"
+    AfterBracket "after-bracket" 1 ""
+    AfterNumber "after-number" 1 ""
+    AfterAnd "after-and" 1 ""
     AfterVerb "after-verb" 1 "“is”, “has” or “will” after it"
     AfterPlural "after-noun" 4 "the kind of noun after it"
+    SameName "same-name" 33 "named so elsewhere in the article"
     SameSurname "same-surname" 2 "same surname as a full name here"
     SameGiven "same-given" 1 "same given name as a full name here"
     PartOfName "part-of-name" 1 "part of a longer name here"
     Acronym "acronym" 1 "short for a name here"
     SeenLower "seen-lower" 2 "written in lower case elsewhere in the article"
-    SeenInside "seen-inside" 1 "a name here, and not at a sentence’s start"
+    SeenInside "seen-inside" 1 ""
 }
 
 /// First row of each group.
@@ -155,10 +162,32 @@ fn group_of(evidence: Evidence) -> usize {
     BASES.partition_point(|base| *base <= evidence) - 1
 }
 
-/// What a piece of evidence tells the reader.
+/// What a piece of evidence tells the reader; empty where it would tell nothing by itself.
 pub(crate) fn label(evidence: Evidence) -> &'static str {
-    GROUPS[group_of(evidence)].2
+    let group = group_of(evidence);
+    let is_context =
+        [Group::Before, Group::BeforeThat, Group::After].iter().any(|context| *context as usize == group);
+    if is_context {
+        return CONTEXT_LABELS[usize::from(evidence - BASES[group]) % CONTEXT_LABELS.len()];
+    }
+    GROUPS[group].2
 }
+
+/// What the classes of words beside a name tell, in the order of `Classes::contexts`.
+const CONTEXT_LABELS: [&str; 12] = [
+    "title before the name",
+    "Mr. or the like before the name",
+    "a role beside the name",
+    "a word for kin beside the name",
+    "a verb of saying beside the name",
+    "“in” or the like before it",
+    "“at” or the like before it",
+    "a point of the compass beside it",
+    "a noun for places beside it",
+    "a noun for organisations beside it",
+    "a noun for states beside it",
+    "“aged” or the like beside it",
+];
 
 /// A row's name in the weights' table: "place.5".
 pub(crate) fn row_name(evidence: Evidence) -> String {
@@ -203,6 +232,7 @@ impl Weights {
         let worth = |evidence: &Evidence| {
             self.0.get(usize::from(*evidence)).map_or(0.0, |row| row[column] - row[NO_NAME])
         };
-        evidence.iter().copied().max_by(|a, b| worth(a).total_cmp(&worth(b)))
+        let telling = evidence.iter().copied().filter(|evidence| !label(*evidence).is_empty());
+        telling.max_by(|a, b| worth(a).total_cmp(&worth(b)))
     }
 }

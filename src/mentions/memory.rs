@@ -88,9 +88,11 @@ impl Memory {
     pub(crate) fn collect(&self, view: &View, candidate: &Candidate, found: &mut Vec<Evidence>) {
         let range = candidate.range;
         let key = hash(view, range);
-        let surface = self.names.get(&key);
-        if surface.is_some_and(|surface| surface.inside > 0) {
-            found.push(Group::SeenInside.at(0));
+        if let Some(surface) = self.names.get(&key) {
+            found.push(Group::SameName.at(surface.level()));
+            if surface.inside > 0 {
+                found.push(Group::SeenInside.at(0));
+            }
         }
         let last = range.after() - 1;
         if range.len() == 1 {
@@ -114,23 +116,21 @@ impl Memory {
             found.push(Group::SameSurname.at(1));
         }
     }
-
-    /// Moves the scores towards the kinds that the same surface got elsewhere, by at most `SWAY`.
-    pub(crate) fn add_same_name(&self, view: &View, candidate: &Candidate, scores: &mut Scores) {
-        let Some(surface) = self.names.get(&hash(view, candidate.range)) else { return };
-        let total: f32 = surface.votes[..NO_NAME].iter().sum();
-        if total <= 0.0 {
-            return;
-        }
-        let sway = SWAY * (surface.times as f32 / (surface.times as f32 + 1.0));
-        for (score, vote) in scores[..NO_NAME].iter_mut().zip(surface.votes) {
-            *score += sway * vote / total;
-        }
-    }
 }
 
-/// How far the other mentions of a surface move a score.
-const SWAY: f32 = 2.0;
+impl Surface {
+    /// The kind that most mentions got, and how sure that is: once, most of several, nearly all of several.
+    fn level(&self) -> usize {
+        let total: f32 = self.votes[..NO_NAME].iter().sum();
+        let best = (0..NO_NAME).max_by(|a, b| self.votes[*a].total_cmp(&self.votes[*b])).unwrap_or(0);
+        let sureness = match self.times {
+            1 => 0,
+            _ if self.votes[best] < 0.8 * total => 1,
+            _ => 2,
+        };
+        best * 3 + sureness
+    }
+}
 
 /// The key of a stretch, as the gazetteer keys names; capitals and accents do not count.
 fn hash(view: &View, range: Range) -> u64 {

@@ -28,7 +28,7 @@ use view::View;
 
 /// All names, nominals ("the Russian leader", "police", "a spokesman") and pronouns of the text, in order of start, the longer first.
 pub(crate) fn find(source: &Source, blocks: &[Block], _marks: &[Pair], lexicon: &Lexicon) -> Vec<Mention> {
-    let view = View::new(source, lexicon);
+    let view = View::new(source, blocks, lexicon);
     let runs = all_runs(&view, blocks);
     let first = pass(&view, &runs, 0, None);
     let memory = Memory::of(&view, &first);
@@ -64,6 +64,6 @@ fn mention(found: &Found) -> Mention {
         form: Form::Name,
         value: None,
         score: found.confidence(),
-        evidence: found.because.map_or("a name by its shape", evidence::label),
+        evidence: found.because.map_or("written as a name", evidence::label),
     }
 }

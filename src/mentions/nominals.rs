@@ -5,7 +5,9 @@
 use super::classes::Classes;
 use super::view::{Shape, View};
 use crate::document::{Form, Kind, Mention};
+use crate::lexicon::words::NOMINAL_MODIFIERS;
 use crate::text::{Gap, Range};
+use std::sync::LazyLock;
 
 /// No more words than this stand before the head.
 const MOST_BEFORE: usize = 6;
@@ -100,19 +102,10 @@ impl Finder<'_> {
         if self.is_named(index) {
             return true;
         }
-        let adjective = [
-            "al", "ic", "ous", "ive", "ful", "ish", "ian", "ese", "ary", "ent", "ant", "ior", "able", "less",
-        ];
-        let known = [
-            "new", "old", "top", "chief", "top", "local", "former", "young", "key", "senior", "junior",
-            "main", "big",
-        ];
         let heads = Classes::PERSON.or(Classes::PEOPLE).or(Classes::BODY).or(Classes::ROLE);
         let is_noun = seen.classes.has(heads);
         seen.shape == Shape::Lower
-            && (is_noun
-                || known.contains(&word)
-                || (word.len() > 4 && adjective.iter().any(|end| word.ends_with(end))))
+            && (is_noun || NOMINAL_MODIFIERS.get(word) == Some(&"modifier") || has_adjective_ending(word))
     }
 
     fn has_determiner(&self, start: usize, head: usize) -> bool {
@@ -120,11 +113,19 @@ impl Finder<'_> {
     }
 
     fn is_determiner(&self, index: usize) -> bool {
-        let words = [
-            "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my",
-            "your", "one", "another", "some", "any", "every", "each", "no", "both", "several", "many", "two",
-            "three", "four", "five",
-        ];
-        words.contains(&self.view.source.norm(index))
+        NOMINAL_MODIFIERS.get(self.view.source.norm(index)) == Some(&"determiner")
     }
 }
+
+/// Whether the word ends as adjectives do.
+fn has_adjective_ending(word: &str) -> bool {
+    let cuts = word.char_indices().rev().map(|(offset, _)| offset).take(4).filter(|offset| *offset > 2);
+    ENDINGS.iter().any(|ending| cuts.clone().any(|cut| &word[cut..] == *ending))
+}
+
+/// The endings of adjectives, without their hyphen.
+static ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut endings: Vec<&str> = NOMINAL_MODIFIERS.keys().filter_map(|word| word.strip_prefix('-')).collect();
+    endings.sort_unstable();
+    endings
+});

@@ -3,7 +3,7 @@
 //! Law: no run crosses a paragraph's end; a candidate has at most `LONGEST` tokens, so that all work stays linear.
 
 use super::classes::Classes;
-use super::view::{Shape, View};
+use super::view::{Shape, View, common};
 use crate::lexicon::facts::Facts;
 use crate::text::{Gap, Range, TokenKind};
 
@@ -57,13 +57,17 @@ fn touches(view: &View, index: usize) -> bool {
 
 /// One past the last token of the run from `start`.
 fn end_of_run(view: &View, start: usize, limit: usize) -> usize {
+    let limit = limit.min(view.source.sentence_at(start).after());
     let mut end = start + 1;
     let mut index = start + 1;
     while index < limit && index - end <= MOST_SMALL && view.before(index).is_some() {
         if view.is_nameable(index) || starts(view, index) {
             end = index + 1;
-        } else if is_number(view, index) && index == end {
+        } else if index == end && (is_number(view, index) || ends_small(view, index)) {
             end = index + 1;
+        } else if index == end && ends_small(view, index + 1) {
+            end = index + 2;
+            index += 1;
         } else if !is_inner(view, index) {
             break;
         }
@@ -85,7 +89,17 @@ fn is_inner(view: &View, index: usize) -> bool {
     let is_joint = matches!(word, "-" | "–" | "/") && view.source.gap(index) == Gap::None;
     let is_possessive = view.source.kind(index) == TokenKind::Clitic && word.ends_with(['s', 'S']);
     let before_suffix = word == "," && view.at(index + 1).classes.has(Classes::CORP.or(Classes::SUFFIX));
-    is_small || is_joint || is_possessive || before_suffix || word == "&" || (word == "." && before_suffix)
+    let is_plural_possessive = matches!(word, "’" | "'")
+        && view.source.gap(index) == Gap::None
+        && index > 0
+        && view.source.word(index - 1).ends_with(['s', 'S']);
+    is_small
+        || is_joint
+        || is_possessive
+        || is_plural_possessive
+        || before_suffix
+        || word == "&"
+        || (word == "." && before_suffix)
 }
 
 /// All candidates of a run that begin at `start`, the shorter first.
@@ -116,7 +130,15 @@ fn ends(view: &View, start: usize, index: usize) -> bool {
     let seen = view.at(index);
     let is_number = seen.shape == Shape::Number && index > start;
     let is_suffix = seen.classes.has(Classes::SUFFIX) && index > start;
-    view.is_nameable(index) || is_number || is_suffix
+    view.is_nameable(index) || is_number || is_suffix || (index > start + 1 && ends_small(view, index))
+}
+
+/// "Hui-ling": a small word that a hyphen joins to a capital one, and no ordinary word.
+pub(crate) fn ends_small(view: &View, index: usize) -> bool {
+    let seen = view.at(index);
+    let is_rare = seen.shape == Shape::Lower && common(seen) < 3 && !seen.classes.has(Classes::PARTICLE);
+    let is_joined = index > 1 && view.source.word(index - 1) == "-" && touches(view, index);
+    is_rare && is_joined && view.is_nameable(index - 2) && view.source.word(index + 1) != "-"
 }
 
 /// Whether ending here would leave a name cut at a particle's hyphen ("al" of "al-Assad").

@@ -4,6 +4,7 @@
 
 use super::classes::Classes;
 use super::evidence::{Evidence, Group};
+use super::runs;
 use super::view::{Case, Seen, Shape, View, common};
 use crate::lexicon::facts::{Facts, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING, Thing};
 use crate::text::{Gap, Range, TokenKind};
@@ -11,6 +12,11 @@ use crate::text::{Gap, Range, TokenKind};
 /// Adds to `found` all evidence of the stretch `range`; `facts` is what the gazetteer says of it as a whole.
 pub(crate) fn collect(view: &View, range: Range, facts: Facts, found: &mut Vec<Evidence>) {
     found.push(Group::Bias.at(0));
+    found.push(Group::Block.at(view.block_at(range.first()) as usize));
+    found.extend(view.at(range.after() - 1).ending.map(|ending| Group::Ending.at(ending)));
+    if runs::ends_small(view, range.after() - 1) {
+        found.push(Group::LowerEnd.at(0));
+    }
     found.push(Group::Length.at(range.len() - 1));
     gazetteer(range, facts, found);
     if range.len() == 1 {
@@ -117,6 +123,7 @@ fn full_name(view: &View, range: Range, found: &mut Vec<Evidence>) {
             Shape::Initial if word.len() == 2 => found.push(Group::Initials.at(0)),
             Shape::Lower if is_particle => found.push(Group::Particle.at(0)),
             Shape::Title | Shape::Upper | Shape::Mixed | Shape::Initial => {}
+            Shape::Lower if runs::ends_small(view, index) => {}
             Shape::Other if word == "-" || (has_suffix && word == ",") => {}
             _ => is_name = false,
         }
@@ -131,7 +138,7 @@ fn full_name(view: &View, range: Range, found: &mut Vec<Evidence>) {
 
 /// What stands inside a longer name.
 fn inside(view: &View, range: Range, found: &mut Vec<Evidence>) {
-    let mut has = [false; 9];
+    let mut has = [false; 8];
     for index in range.iter() {
         let seen = view.at(index);
         let word = view.source.word(index);
@@ -141,10 +148,12 @@ fn inside(view: &View, range: Range, found: &mut Vec<Evidence>) {
         has[2] |= inner && seen.shape == Shape::Lower && seen.classes.has(Classes::LINK);
         has[3] |= word == "-";
         has[4] |= seen.shape == Shape::Number;
-        has[5] |= view.source.kind(index) == TokenKind::Clitic;
-        has[6] |= word == ",";
-        has[7] |= seen.facts.get(THING) == Thing::Calendar as u32;
-        has[8] |= inner && seen.facts.get(NORP) > 0;
+        if view.source.kind(index) == TokenKind::Clitic {
+            found.push(Group::Clitic.at(clitic_level(view, index)));
+        }
+        has[5] |= word == ",";
+        has[6] |= seen.facts.get(THING) == Thing::Calendar as u32;
+        has[7] |= inner && seen.facts.get(NORP) > 0;
         if inner && word == "of" {
             found.extend(view.at(index - 1).classes.heads().map(|head| Group::OfHead.at(head)));
         }
@@ -155,7 +164,6 @@ fn inside(view: &View, range: Range, found: &mut Vec<Evidence>) {
         Group::Link,
         Group::Hyphen,
         Group::Digits,
-        Group::Clitic,
         Group::Comma,
         Group::Calendar,
         Group::AllNorp,
@@ -163,6 +171,16 @@ fn inside(view: &View, range: Range, found: &mut Vec<Evidence>) {
     found.extend(groups.iter().zip(has).filter(|(_, has)| *has).map(|(group, _)| group.at(0)));
     if view.source.norm(range.first()) == "the" {
         found.push(Group::The.at(0));
+    }
+}
+
+/// A possessive inside: whether the word before it is a name of its own, and what sort.
+fn clitic_level(view: &View, index: usize) -> usize {
+    let owner = view.at(index - 1).facts;
+    match () {
+        () if owner.get(PLACE) > 0 || owner.get(NORP) > 0 || owner.get(ORG) > 0 => 2,
+        () if owner.get(SURNAME) > 1 => 1,
+        () => 0,
     }
 }
 
@@ -184,6 +202,7 @@ fn before(view: &View, range: Range, found: &mut Vec<Evidence>) {
     let seen = view.at(index);
     let touches = view.source.gap(range.first()) == Gap::None;
     found.extend(seen.classes.contexts().map(|class| Group::Before.at(class)));
+    found.extend(seen.neighbour.map(|word| Group::WordBefore.at(usize::from(word))));
     match view.source.norm(index) {
         "the" => found.push(Group::BeforeThe.at(0)),
         "of" => found.push(Group::BeforeOf.at(0)),
@@ -222,6 +241,7 @@ fn after(view: &View, range: Range, found: &mut Vec<Evidence>) {
     let Some(index) = view.after(range.after() - 1) else { return };
     let seen = view.at(index);
     found.extend(seen.classes.contexts().map(|class| Group::After.at(class)));
+    found.extend(seen.neighbour.map(|word| Group::WordAfter.at(usize::from(word))));
     if view.source.kind(index) == TokenKind::Clitic {
         found.push(Group::AfterClitic.at(0));
     }
@@ -244,6 +264,9 @@ fn after(view: &View, range: Range, found: &mut Vec<Evidence>) {
             found.push(Group::AfterHyphen.at(usize::from(is_lower)));
         }
         "(" => found.push(Group::AfterBracket.at(0)),
+        "$" | "€" | "£" | "¥" if view.source.gap(index) == Gap::None => {
+            found.push(Group::AfterMoney.at(0))
+        }
         "and" => found.push(Group::AfterAnd.at(0)),
         "of" if follows.is_some_and(|(next, _)| view.is_nameable(next)) => found.push(Group::AfterLink.at(0)),
         "is" | "was" | "has" | "had" | "will" | "would" => found.push(Group::AfterVerb.at(0)),

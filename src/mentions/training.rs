@@ -6,7 +6,7 @@ use super::evidence::{COLUMNS, ROWS, row_name};
 use super::memory::Memory;
 use super::view::View;
 use super::{all_runs, pass, runs, signs};
-use crate::document::{Block, BlockKind};
+use crate::blocks;
 use crate::lexicon::Lexicon;
 use crate::text::{Range, Source};
 
@@ -27,16 +27,13 @@ pub struct Example {
     pub range: Range,
     /// Its evidence: rows of the weights.
     pub evidence: Vec<u16>,
-    /// What the same name got elsewhere, added to the scores as it is.
-    pub sway: [f32; COLUMNS],
 }
 
 /// All runs of a text, each with all its candidates in order of start.
 #[must_use]
 pub fn examples(source: &Source, lexicon: &Lexicon, with_memory: Option<()>) -> Vec<(Range, Vec<Example>)> {
-    let view = View::new(source, lexicon);
-    let blocks: Vec<Block> =
-        source.paragraphs().iter().map(|range| Block { range: *range, kind: BlockKind::Paragraph }).collect();
+    let blocks = blocks::find(source);
+    let view = View::new(source, &blocks, lexicon);
     let all = all_runs(&view, &blocks);
     let memory = with_memory.map(|()| Memory::of(&view, &pass(&view, &all, 0, None)));
     let mut candidates = Vec::new();
@@ -48,12 +45,10 @@ pub fn examples(source: &Source, lexicon: &Lexicon, with_memory: Option<()>) -> 
             for candidate in &candidates {
                 let mut evidence = Vec::new();
                 signs::collect(&view, candidate.range, candidate.facts, &mut evidence);
-                let mut sway = [0.0; COLUMNS];
                 if let Some(memory) = &memory {
                     memory.collect(&view, candidate, &mut evidence);
-                    memory.add_same_name(&view, candidate, &mut sway);
                 }
-                examples.push(Example { range: candidate.range, evidence, sway });
+                examples.push(Example { range: candidate.range, evidence });
             }
         }
         found.push((run, examples));

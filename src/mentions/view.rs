@@ -3,9 +3,12 @@
 //! Law: nothing here decides; it is looked up once and read many times.
 
 use super::classes::Classes;
+use crate::document::{Block, BlockKind};
 use crate::lexicon::facts::{COMMON, Facts};
+use crate::lexicon::words::{NAME_ENDINGS, NAME_NEIGHBOURS};
 use crate::lexicon::{Hash, KeyMap, Lexicon};
 use crate::text::{Gap, Source, TokenKind};
+use std::sync::LazyLock;
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,10 @@ pub(crate) struct Seen {
     pub(crate) facts: Facts,
     /// What the word lists say of it.
     pub(crate) classes: Classes,
+    /// Its number among the words that are frequent beside names.
+    pub(crate) neighbour: Option<u16>,
+    /// What its ending tells: a place, a surname, a people, a firm.
+    pub(crate) ending: Option<usize>,
     /// Whether it opens a sentence, a quotation or a list entry, so that its capital tells little.
     pub(crate) opens: bool,
 }
@@ -61,13 +68,21 @@ pub(crate) struct View<'a> {
     seen: Vec<Seen>,
     cases: Vec<Case>,
     lower: KeyMap<u32>,
+    blocks: &'a [Block],
 }
 
-const NOTHING: Seen = Seen { shape: Shape::Other, facts: Facts(0), classes: Classes::NONE, opens: true };
+const NOTHING: Seen = Seen {
+    shape: Shape::Other,
+    facts: Facts(0),
+    classes: Classes::NONE,
+    ending: None,
+    neighbour: None,
+    opens: true,
+};
 
 impl<'a> View<'a> {
     /// Looks at every token once.
-    pub(crate) fn new(source: &'a Source<'a>, lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn new(source: &'a Source<'a>, blocks: &'a [Block], lexicon: &'a Lexicon) -> Self {
         let mut seen = Vec::with_capacity(source.len());
         let mut lower = KeyMap::<u32>::default();
         for index in 0..source.len() {
@@ -77,7 +92,7 @@ impl<'a> View<'a> {
             }
             seen.push(token);
         }
-        let mut view = Self { source, lexicon, seen, cases: Vec::new(), lower };
+        let mut view = Self { source, lexicon, seen, cases: Vec::new(), lower, blocks };
         view.mark_openings();
         view.cases = source.sentences().iter().map(|range| view.case(range.iter())).collect();
         view
@@ -103,6 +118,12 @@ impl<'a> View<'a> {
     /// How the sentence of the token `index` uses capitals.
     pub(crate) fn case_at(&self, index: usize) -> Case {
         self.source.sentence_id(index).and_then(|id| self.cases.get(id)).copied().unwrap_or(Case::Prose)
+    }
+
+    /// The kind of block that the token `index` stands in.
+    pub(crate) fn block_at(&self, index: usize) -> BlockKind {
+        let after = self.blocks.partition_point(|block| block.range.first() <= index);
+        self.blocks.get(after.wrapping_sub(1)).map_or(BlockKind::Paragraph, |block| block.kind)
     }
 
     /// How often the token's word is written in lower case in this text.
@@ -163,7 +184,35 @@ fn look(source: &Source, lexicon: &Lexicon, index: usize) -> Seen {
         return Seen { shape, classes: Classes::of(source.norm(index)), ..NOTHING };
     }
     let norm = source.norm(index);
-    Seen { shape, facts: lexicon.gazetteer().word(norm), classes: Classes::of(norm), opens: false }
+    Seen {
+        shape,
+        facts: lexicon.gazetteer().word(norm),
+        classes: Classes::of(norm),
+        ending: ending(norm),
+        neighbour: neighbour(norm, shape),
+        opens: false,
+    }
+}
+
+/// The number of an ordinary word in the sorted list of those frequent beside names.
+fn neighbour(norm: &str, shape: Shape) -> Option<u16> {
+    let number = NEIGHBOURS.get(&Hash::START.add_word(norm).0).copied();
+    number.filter(|_| matches!(shape, Shape::Lower))
+}
+
+/// The words frequent beside names, numbered in their order.
+static NEIGHBOURS: LazyLock<KeyMap<u16>> = LazyLock::new(|| {
+    let mut words: Vec<&str> = NAME_NEIGHBOURS.keys().copied().collect();
+    words.sort_unstable();
+    words.iter().zip(0..).map(|(word, number)| (Hash::START.add_word(word).0, number)).collect()
+});
+
+/// What the longest known ending of a word tells; at least two letters stand before it.
+fn ending(norm: &str) -> Option<usize> {
+    let cuts =
+        norm.char_indices().rev().map(|(offset, _)| offset).skip(1).take(6).filter(|offset| *offset > 1);
+    let class = cuts.filter_map(|offset| NAME_ENDINGS.get(&norm[offset..])).last()?;
+    ["place", "surname", "people", "firm"].iter().position(|name| name == class)
 }
 
 fn shape(word: &str, kind: TokenKind) -> Shape {

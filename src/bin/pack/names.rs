@@ -3,7 +3,7 @@
 //! Law: keys are cut and folded exactly as the engine does it; of two values of one field the greater stays.
 
 use std::collections::BTreeMap;
-use whosaid::facts::{COMMON, Facts, Field};
+use whosaid::facts::{COMMON, Facts, Field, GENDER, GIVEN, SURNAME};
 use whosaid::fold::fold_into;
 use whosaid::text::Source;
 
@@ -31,10 +31,11 @@ impl Names {
         key(name).and_then(|key| self.facts.get(&key).copied()).unwrap_or_default()
     }
 
-    /// Forgets what is known of `name` save how common the word is: a correction follows.
+    /// Forgets what is known of `name` save that people bear it: a correction follows.
     pub(crate) fn reset(&mut self, name: &str) {
         let Some(known) = key(name).and_then(|key| self.facts.get_mut(&key)) else { return };
-        *known = Facts::default().with(COMMON, known.get(COMMON));
+        let kept = [COMMON, GIVEN, GENDER, SURNAME];
+        *known = kept.iter().fold(Facts::default(), |facts, field| facts.with(*field, known.get(*field)));
     }
 
     /// Number of names.

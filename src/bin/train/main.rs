@@ -9,7 +9,7 @@ mod semicrf;
 use examples::Lesson;
 use semicrf::Model;
 use std::fmt::Write;
-use whosaid::training::rows;
+use whosaid::training::{WIDTH, rows};
 
 /// Times that the lessons are gone through.
 const EPOCHS: usize = 8;
@@ -26,13 +26,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .into_iter()
         .flatten()
         .collect();
-    let mut model = Model::new(rows().len());
+    let mut model = Model::new(priors());
     for epoch in 0..EPOCHS {
         let loss = model.learn(&lessons, epoch);
         println!("epoch {epoch}: {} runs, {loss:.4} nats a run", lessons.len());
     }
     std::fs::write(out, table(&pass, &model))?;
     Ok(())
+}
+
+/// The weights before anything is learned.
+fn priors() -> Vec<[f32; WIDTH]> {
+    let row = |name: String| {
+        let cells =
+            include_str!("priors.tsv").lines().find_map(|line| line.strip_prefix(&name)?.strip_prefix('\t'));
+        let mut row = [0.0; WIDTH];
+        for (weight, cell) in row.iter_mut().zip(cells.unwrap_or_default().split(' ')) {
+            *weight = cell.parse().unwrap_or(0.0);
+        }
+        row
+    };
+    rows().into_iter().map(row).collect()
 }
 
 /// The weights as rows of the table, sorted as they are.

@@ -1,5 +1,5 @@
 //! A semi-Markov conditional random field without transitions: the probability of a cut is that of its names' evidence.
-//! Takes lessons, gives weights (likelihood, Adagrad, a pull towards zero).
+//! Takes lessons, gives weights (likelihood, Adagrad, a pull towards the priors).
 //! Law: deterministic: lessons are gone through in a fixed order.
 
 use crate::examples::Lesson;
@@ -7,7 +7,7 @@ use whosaid::training::WIDTH;
 
 /// Adagrad's first step.
 const STEP: f32 = 0.15;
-/// Pull towards zero at each update of a weight.
+/// Pull towards the prior at each update of a weight.
 const PULL: f32 = 2e-6;
 
 type Row = [f32; WIDTH];
@@ -15,16 +15,17 @@ type Row = [f32; WIDTH];
 /// The weights while they are learned.
 pub(crate) struct Model {
     weights: Vec<Row>,
+    priors: Vec<Row>,
     squares: Vec<Row>,
 }
 
 impl Model {
-    /// A model that knows nothing.
-    pub(crate) fn new(rows: usize) -> Self {
-        Self { weights: vec![[0.0; WIDTH]; rows], squares: vec![[1e-3; WIDTH]; rows] }
+    /// A model that holds `priors`.
+    pub(crate) fn new(priors: Vec<Row>) -> Self {
+        Self { weights: priors.clone(), squares: vec![[1e-3; WIDTH]; priors.len()], priors }
     }
 
-    /// The weights of a row, its mean taken off: only differences count.
+    /// The weights of a row.
     pub(crate) fn row(&self, row: usize) -> Row {
         self.weights[row]
     }
@@ -70,7 +71,7 @@ impl Model {
 
     /// What a candidate is worth; nothing can be gained with a kind that the annotation does not cover.
     fn score(&self, example: &whosaid::training::Example, lesson: &Lesson) -> Row {
-        let mut score = example.sway;
+        let mut score = [0.0; WIDTH];
         for row in &example.evidence {
             for (score, weight) in score.iter_mut().zip(self.weights[usize::from(*row)]) {
                 *score += weight;
@@ -91,11 +92,12 @@ impl Model {
         }
         for row in evidence {
             let row = usize::from(*row);
-            let all = self.weights[row].iter_mut().zip(&mut self.squares[row]).zip(difference);
-            for ((weight, square), difference) in all {
-                let gradient = difference - PULL * *weight;
-                *square += gradient * gradient;
-                *weight += STEP * gradient / square.sqrt() - PULL * *weight;
+            let learned = self.weights[row].iter_mut().zip(&mut self.squares[row]);
+            for ((weight, square), (difference, prior)) in
+                learned.zip(difference.iter().zip(self.priors[row]))
+            {
+                *square += difference * difference;
+                *weight += STEP * difference / square.sqrt() - PULL * (*weight - prior);
             }
         }
     }
