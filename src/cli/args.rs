@@ -98,13 +98,23 @@ pub(crate) enum Format {
     Spacy,
 }
 
-/// A day, from "2025-02-12" or from a full time stamp, "2025-02-12T18:03:00Z", as written there.
+/// A day: "2025-02-12", the start of a full time stamp, or "02/12/2025" as American archives date their articles.
 pub(crate) fn date(text: &str) -> Result<Date, String> {
     let text = text.trim();
     let day = text.get(..10).unwrap_or(text);
     let is_stamp = text.len() == day.len() || text[day.len()..].starts_with(['T', 't', ' ']);
-    match day.parse() {
-        Ok(date) if is_stamp => Ok(date),
+    match day.parse().ok().or_else(|| american(day)) {
+        Some(date) if is_stamp => Ok(date),
         _ => Err(format!("“{text}” is no date of the form 2025-02-12")),
     }
+}
+
+/// "02/12/2025": month, day, year.
+fn american(day: &str) -> Option<Date> {
+    let mut parts = day.split('/');
+    let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
