@@ -1,10 +1,11 @@
-//! Percentages, quantities with a measure, ages.
+//! Percentages, and quantities with a measure.
 //! Takes a token position, gives the amount that starts there with its unit.
 //! Law: of a range the first number counts.
 
 use super::expression::{Found, Worth};
 use super::numbers::{Number, number, number_or_range, split};
-use super::sense::{Sense, Unit, Words, senses_of};
+use super::sense::{Sense, Unit, senses_of};
+use super::words::Words;
 use crate::document::Kind;
 
 /// "5%", "five percent", "3 to 5 per cent", "two percentage points".
@@ -53,15 +54,13 @@ fn glued(words: &Words, at: usize) -> Measured {
     let unit = match suffix {
         "" => return None,
         "m" if !words.is_small_noun(at + 1) => "metre",
-        "ft" => "foot",
         "c" => "degree celsius",
-        _ => senses_of(suffix).iter().find_map(measure)?,
+        _ => senses_of(suffix)
+            .iter()
+            .find_map(|sense| if let Sense::Measure(unit) = sense { Some(*unit) } else { None })?,
     };
-    Some((per(words, at + 1, unit).0, value, per(words, at + 1, unit).1))
-}
-
-fn measure(sense: &Sense) -> Option<&'static str> {
-    if let Sense::Measure(unit) = sense { Some(unit) } else { None }
+    let (end, unit) = per(words, at + 1, unit);
+    Some((end, value, unit))
 }
 
 /// "10 miles", "ten-mile", "200 square metres", "a mile".
@@ -70,10 +69,7 @@ fn measured(words: &Words, at: usize) -> Measured {
     let noun = words.join(number.end);
     let squared = words.means(noun, Sense::Square);
     let noun = words.join(if squared { noun + 1 } else { noun });
-    let unit = words
-        .sense(noun, |sense| measure(&sense))
-        .or_else(|| foot(words, noun))
-        .or_else(|| pounds(words, noun))?;
+    let unit = words.measure(noun)?;
     let (end, unit) = per(words, noun + 1, degrees(words, noun + 1, unit));
     let unit = if squared { area(unit, words.norm(number.end)) } else { unit };
     Some((inches(words, words.skip_degree(end)), number.value, unit))
@@ -85,35 +81,12 @@ fn half_mile(words: &Words, at: usize) -> Option<Number> {
     if half {
         return Some(Number { end: at + 2, value: 0.5 });
     }
-    let clear = matches!(
-        words.norm(at + 1),
-        "mile"
-            | "kilometre"
-            | "kilometer"
-            | "metre"
-            | "meter"
-            | "kilo"
-            | "kilogram"
-            | "tonne"
-            | "ton"
-            | "litre"
-            | "gallon"
-            | "barrel"
-            | "acre"
-            | "hectare"
-    );
+    let noun = at + 1;
+    let clear = !words.norm(noun).ends_with('s')
+        && words.norm(noun).len() > 2
+        && !words.means(noun, Sense::Ambiguous);
     let rate = at.checked_sub(1).is_some_and(|before| words.is_digits(before));
     (matches!(words.norm(at), "a" | "an") && clear && !rate).then_some(Number { end: at + 1, value: 1.0 })
-}
-
-/// "ft" is "Fort" with a capital and a measure behind a number.
-fn foot(words: &Words, at: usize) -> Option<&'static str> {
-    matches!(words.norm(at), "ft" | "ft." | "foot").then_some("foot")
-}
-
-/// "pounds" as a weight: what no sum of money is.
-fn pounds(words: &Words, at: usize) -> Option<&'static str> {
-    matches!(words.norm(at), "pounds" | "pound").then_some("pound")
 }
 
 /// "degrees Celsius", "degrees C": the scale of a temperature.
@@ -159,7 +132,7 @@ fn area(unit: &'static str, power: &str) -> &'static str {
 
 /// Past the inches behind feet: "6 feet 2 inches", "6-foot-2".
 fn inches(words: &Words, at: usize) -> usize {
-    let feet = at.checked_sub(1).is_some_and(|before| matches!(words.norm(before), "feet" | "foot" | "ft"));
+    let feet = at.checked_sub(1).is_some_and(|before| words.means(before, Sense::Measure("foot")));
     if !feet {
         return at;
     }
@@ -171,51 +144,4 @@ fn inches(words: &Words, at: usize) -> usize {
         _ if next > at && words.touches(number.end - 1) => number.end,
         _ => at,
     }
-}
-
-/// "34-year-old", "34 years old", "aged 12", "Jane Roe, 34,": how old somebody is.
-pub(super) fn age(words: &Words, at: usize) -> Option<Found> {
-    let found = |end, value, unit, score| {
-        Found::new(end, Kind::Age, Worth::Amount(value, unit), "age").doubtful(score)
-    };
-    let number = number_or_range(words, at)?;
-    if let Some((end, unit)) = old(words, number.end) {
-        return Some(found(end, number.value, unit, 0.95));
-    }
-    let told = matches!(words.before(at), "aged" | "age")
-        || words.is(at.saturating_sub(2), "aged") && words.before(at) == "between";
-    if told && number.value < 130.0 {
-        return Some(found(number.end, number.value, "year", 0.9));
-    }
-    in_commas(words, at).then(|| found(at + 1, number.value, "year", 0.8))
-}
-
-/// Past "-year-old", "years old", "months of age".
-fn old(words: &Words, at: usize) -> Option<(usize, &'static str)> {
-    let noun = words.join(at);
-    let unit = match words.any_unit(noun)? {
-        Unit::Year => "year",
-        Unit::Month => "month",
-        Unit::Week => "week",
-        Unit::Day => "day",
-        _ => return None,
-    };
-    let old = words.join(noun + 1);
-    let end = match (words.norm(old), words.norm(old + 1)) {
-        ("old" | "olds", _) => old + 1,
-        ("of", "age") => old + 2,
-        _ => return None,
-    };
-    Some((end, unit))
-}
-
-/// "Jane Roe, 34,": a number of two or three digits between commas behind a name.
-fn in_commas(words: &Words, at: usize) -> bool {
-    let Some(name) = at.checked_sub(2) else { return false };
-    let named = words.is_capitalised(name) && !words.is_temporal(name) && !words.norm(name).ends_with('.');
-    let value = super::numbers::whole(words.norm(at)).is_some_and(|value| (1.0..=110.0).contains(&value));
-    let closed = words.is(at + 1, ",") && !words.is_digits(at + 2);
-    let full_name = words.is_capitalised(name)
-        && name.checked_sub(1).is_some_and(|first| words.source.kind(first) == crate::text::TokenKind::Word);
-    named && full_name && value && words.before(at) == "," && closed
 }

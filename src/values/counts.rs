@@ -4,7 +4,8 @@
 
 use super::expression::{Found, Worth};
 use super::numbers::{number, ordinal, split, whole};
-use super::sense::{Sense, Words, senses_of};
+use super::sense::{Sense, short_scale};
+use super::words::Words;
 use crate::document::Kind;
 
 /// "first", "21st".
@@ -54,7 +55,6 @@ fn score(words: &Words, at: usize) -> Option<(usize, Worth)> {
 
 /// "two-thirds", "a third of", "three quarters".
 fn fraction(words: &Words, at: usize) -> Option<(usize, Worth)> {
-    let fraction = |sense| if let Sense::Fraction(parts) = sense { Some(parts) } else { None };
     if matches!(words.norm(at), "a" | "one") {
         let next = words.join(at + 1);
         let (end, parts) = ordinal(words, next).filter(|(end, _)| words.is(*end, "of"))?;
@@ -62,20 +62,17 @@ fn fraction(words: &Words, at: usize) -> Option<(usize, Worth)> {
     }
     let number = number(words, at)?;
     let noun = words.join(number.end);
-    let parts = words.sense(noun, fraction).filter(|_| number.value < f64::from(100))?;
+    let parts = words.fraction(noun).filter(|_| number.value < 100.0)?;
     Some((noun + 1, Worth::Amount(number.value / parts, "")))
 }
 
 /// "millions", "tens of thousands", "several hundred", "dozens".
 fn many(words: &Words, at: usize) -> Option<(usize, Worth)> {
-    let many_at =
-        |index| words.sense(index, |sense| if let Sense::Many(scale) = sense { Some(scale) } else { None });
-    let scale = words.sense(at + 1, |sense| if let Sense::Scale(scale) = sense { Some(scale) } else { None });
-    if let Some(scale) = scale.filter(|_| words.means(at, Sense::Vague)) {
+    if let Some(scale) = words.scale(at + 1).filter(|_| words.means(at, Sense::Vague)) {
         return Some((at + 2, Worth::Amount(scale, "")));
     }
-    let first = many_at(at)?;
-    match many_at(at + 2).filter(|_| words.is(at + 1, "of")) {
+    let first = words.many(at)?;
+    match words.many(at + 2).filter(|_| words.is(at + 1, "of")) {
         Some(second) => Some((at + 3, Worth::Amount(first * second, ""))),
         None => Some((at + 1, Worth::Amount(first, ""))),
     }
@@ -90,9 +87,7 @@ fn plain(words: &Words, at: usize) -> Option<(usize, Worth)> {
         return None;
     }
     if let Some((value, suffix)) = split(words.norm(at)).filter(|(_, suffix)| !suffix.is_empty()) {
-        let scale = senses_of(suffix)
-            .iter()
-            .find_map(|sense| if let Sense::Short(scale) = sense { Some(*scale) } else { None })?;
+        let scale = short_scale(suffix)?;
         return Some((at + 1, Worth::Amount(value * scale, "")));
     }
     let number = number(words, at)?;

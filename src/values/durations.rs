@@ -4,7 +4,8 @@
 
 use super::expression::{Expression, Found, Worth};
 use super::numbers::number_or_range;
-use super::sense::{Sense, Unit, Words};
+use super::sense::{Sense, Unit};
+use super::words::Words;
 use crate::document::Kind;
 
 /// So many units.
@@ -91,7 +92,7 @@ fn half_a(words: &Words, at: usize) -> Option<Length> {
 fn stretch(words: &Words, at: usize) -> Option<Length> {
     let lead = words.skip_article(at);
     let ordinal = |sense| matches!(sense, Sense::Ordinal(_)).then_some(());
-    let step = words.step(lead).filter(|_| !matches!(words.norm(lead), "that" | "same" | "current"));
+    let step = words.step(lead).filter(|step| step.by != 0);
     let leads = step.is_some() || words.means(lead, Sense::Span) || words.sense(lead, ordinal).is_some();
     if leads {
         let plural = words.units(lead + 1).map(|unit| Length { end: lead + 2, amount: None, unit });

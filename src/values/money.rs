@@ -4,7 +4,8 @@
 
 use super::expression::{Found, Worth};
 use super::numbers::{Number, number, number_or_range, scaled, split};
-use super::sense::{Sense, Words, senses_of};
+use super::sense::{Sense, senses_of, short_scale};
+use super::words::Words;
 use crate::document::Kind;
 
 /// The sum of money that starts at `at`.
@@ -39,11 +40,8 @@ fn glued(words: &Words, at: usize) -> Sum {
         .iter()
         .find_map(|sense| if let Sense::Code(code) = sense { Some(*code) } else { None })?;
     let (value, suffix) = split(number).filter(|_| words.is_capitalised(at))?;
-    let short = senses_of(suffix)
-        .iter()
-        .find_map(|sense| if let Sense::Short(scale) = sense { Some(*scale) } else { None });
     if !suffix.is_empty() {
-        return Some((at + 1, value * short?, code));
+        return Some((at + 1, value * short_scale(suffix)?, code));
     }
     let sum = scaled(words, Number { end: at + 1, value });
     Some((sum.end, sum.value, code))
@@ -51,15 +49,11 @@ fn glued(words: &Words, at: usize) -> Sum {
 
 /// The currency sign at `at`, with the country's letters before it.
 fn sign(words: &Words, at: usize) -> Option<(usize, &'static str)> {
-    let symbol =
-        |at| words.sense(at, |sense| if let Sense::Symbol(code) = sense { Some(code) } else { None });
-    let country = words.sense(at, |sense| if let Sense::DollarOf(code) = sense { Some(code) } else { None });
-    if let Some(code) = country.filter(|_| words.is(at + 1, "$") && words.touches(at + 1)) {
+    if let Some(code) = words.dollar_of(at).filter(|_| words.is(at + 1, "$") && words.touches(at + 1)) {
         return Some((at + 2, code));
     }
-    let code = words.sense(at, |sense| if let Sense::Code(code) = sense { Some(code) } else { None });
-    let code = code.filter(|_| !words.is_small_word(at));
-    symbol(at).or(code).map(|code| (at + 1, code))
+    let code = words.code(at).filter(|_| !words.is_small_word(at));
+    words.symbol(at).or(code).map(|code| (at + 1, code))
 }
 
 /// The number behind a sign, a scale glued or behind it: "3.5bn", "3.5 bn", "3 million", "5-10m".
@@ -82,16 +76,11 @@ fn scale_in(value: f64) -> f64 {
 /// "12m", "3.5bn", "3.5 bn".
 fn short(words: &Words, at: usize) -> Option<Number> {
     let (value, suffix) = split(words.norm(at))?;
-    let scale_at =
-        |index| words.sense(index, |sense| if let Sense::Short(scale) = sense { Some(scale) } else { None });
     if suffix.is_empty() {
-        let scale = scale_at(at + 1).filter(|_| !words.is(at + 1, "b"))?;
+        let scale = words.short_scale(at + 1).filter(|_| !words.is(at + 1, "b"))?;
         return Some(Number { end: at + 2, value: value * scale });
     }
-    let scale = senses_of(suffix)
-        .iter()
-        .find_map(|sense| if let Sense::Short(scale) = sense { Some(*scale) } else { None })?;
-    Some(Number { end: at + 1, value: value * scale })
+    Some(Number { end: at + 1, value: value * short_scale(suffix)? })
 }
 
 /// A sum with its currency behind it: "12 million euros", "five Canadian dollars", "500 USD", "50 cents", "20p".
@@ -101,26 +90,25 @@ fn named(words: &Words, at: usize) -> Sum {
     }
     let sum = short(words, at).or_else(|| number_or_range(words, at))?;
     let noun = words.join(sum.end);
-    let code = words.sense(noun, |sense| if let Sense::Code(code) = sense { Some(code) } else { None });
+    let code = words.code(noun);
     if let Some(code) = code.filter(|_| words.norm(noun).len() == 3 && !words.is_small_word(noun)) {
         return Some((noun + 1, sum.value, code));
     }
     let (end, code, worth) = currency(words, noun)?;
-    let rare = matches!(
-        words.norm(end - 1),
-        "won" | "real" | "marks" | "pounds" | "pound" | "dong" | "rand" | "lei" | "p"
-    );
-    let likely = !rare || sum.value >= 1000.0 || words.is(end, "(") || words.is(end, "sterling");
+    let likely = !words.means(end - 1, Sense::Ambiguous)
+        || sum.value >= 1000.0
+        || words.is(end, "(")
+        || words.is(end, "sterling");
     likely.then_some((words.skip(end, "sterling"), sum.value * worth, code))
 }
 
 /// The currency at `at`: "euros", "Canadian dollars", "Hong Kong dollars", "U.S. cents".
 fn currency(words: &Words, at: usize) -> Option<(usize, &'static str, f64)> {
-    let nation = words.sense(at, |sense| if let Sense::Nation(code) = sense { Some(code) } else { None });
+    let nation = words.nation(at);
     let noun = match (nation, words.norm(at)) {
         (Some(_), "hong") => words.skip(at + 1, "kong"),
         (Some(_), _) => at + 1,
-        _ => words.skip(at, "new").max(at),
+        _ => words.skip(at, "new"),
     };
     let noun = if words.is(noun, "zealand") || words.is(noun, "lankan") { noun + 1 } else { noun };
     let named = |sense| if let Sense::Currency(code, worth) = sense { Some((code, worth)) } else { None };
@@ -130,16 +118,12 @@ fn currency(words: &Words, at: usize) -> Option<(usize, &'static str, f64)> {
 
 /// "millions of dollars", "hundreds of thousands of euros", "several million dollars".
 fn many(words: &Words, at: usize) -> Sum {
-    let many_at =
-        |index| words.sense(index, |sense| if let Sense::Many(scale) = sense { Some(scale) } else { None });
-    let scale_at =
-        |index| words.sense(index, |sense| if let Sense::Scale(scale) = sense { Some(scale) } else { None });
     if words.means(at, Sense::Vague) {
         let (end, code, worth) = currency(words, at + 2)?;
-        return scale_at(at + 1).map(|scale| (end, scale * worth, code));
+        return words.scale(at + 1).map(|scale| (end, scale * worth, code));
     }
-    let first = many_at(at).filter(|_| words.is(at + 1, "of"))?;
-    let (scale, noun) = match many_at(at + 2).filter(|_| words.is(at + 3, "of")) {
+    let first = words.many(at).filter(|_| words.is(at + 1, "of"))?;
+    let (scale, noun) = match words.many(at + 2).filter(|_| words.is(at + 3, "of")) {
         Some(second) => (first * second, at + 4),
         None => (first, at + 2),
     };
@@ -150,7 +134,7 @@ fn many(words: &Words, at: usize) -> Sum {
 /// "a dollar", "a euro".
 fn one(words: &Words, at: usize) -> Sum {
     let article = matches!(words.norm(at), "a" | "an");
-    let common = matches!(words.norm(at + 1), "dollar" | "euro" | "penny" | "buck" | "rupee");
+    let common = !words.norm(at + 1).ends_with('s') && !words.means(at + 1, Sense::Ambiguous);
     let (end, code, worth) = currency(words, at + 1).filter(|_| article && common)?;
     Some((end, worth, code)).filter(|_| !words.is_small_noun(end))
 }

@@ -2,7 +2,8 @@
 //! Takes a token position, gives the number that starts there and where it ends.
 //! Law: bounded look-ahead; a phrase of more than a dozen words is no number.
 
-use super::sense::{Sense, Words, is_hyphen};
+use super::sense::Sense;
+use super::words::{Words, is_hyphen};
 
 /// A number as the text gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +42,7 @@ fn range_end(words: &Words, first: Number, joint: &str) -> Option<Number> {
 
 /// The scale word that ends at `end`.
 fn scale_of(words: &Words, end: usize) -> Option<f64> {
-    let last = end.checked_sub(1)?;
-    words.sense(last, |sense| if let Sense::Scale(scale) = sense { Some(scale) } else { None })
+    words.scale(end.checked_sub(1)?)
 }
 
 /// Digits, a fraction after them, and scale words.
@@ -102,8 +102,7 @@ pub(super) fn scaled(words: &Words, number: Number) -> Number {
     let mut result = number;
     for _ in 0..2 {
         let at = words.join(result.end);
-        let scale = |sense| if let Sense::Scale(scale) = sense { Some(scale) } else { None };
-        let Some(scale) = words.sense(at, scale) else { break };
+        let Some(scale) = words.scale(at) else { break };
         result = Number { end: at + 1, value: result.value * scale };
     }
     result
@@ -143,14 +142,13 @@ fn spelled_part(words: &Words, at: usize, is_first: bool) -> Option<Sense> {
     let number = number.filter(|sense| !is_first || matches!(sense, Sense::Number(_)));
     let article = is_first
         && matches!(words.norm(at), "a" | "an")
-        && words.sense(at + 1, |sense| matches!(sense, Sense::Scale(_)).then_some(())).is_some();
+        && words.any(at + 1, |sense| matches!(sense, Sense::Scale(_)));
     number.or_else(|| article.then_some(Sense::Article))
 }
 
 /// Past a hyphen, or past "and" inside a large number ("two hundred and six").
 fn connector(words: &Words, at: usize, is_large: bool) -> usize {
-    let number = |sense| matches!(sense, Sense::Number(_)).then_some(());
-    if is_large && words.is(at, "and") && words.sense(at + 1, number).is_some() {
+    if is_large && words.is(at, "and") && words.number_word(at + 1).is_some() {
         return at + 1;
     }
     words.join(at)
@@ -170,24 +168,22 @@ fn half_of(words: &Words, at: usize) -> Option<Number> {
     if !words.means(at, Sense::Half) || !words.is(at + 1, "a") {
         return None;
     }
-    let scale = |sense| if let Sense::Scale(scale) = sense { Some(scale) } else { None };
-    let scale = words.sense(at + 2, scale)?;
+    let scale = words.scale(at + 2)?;
     Some(Number { end: at + 3, value: scale / 2.0 })
 }
 
 /// "third", "21st": the ordinal at `at`. "second" counts as one; whether it is a unit is for the caller to say.
 pub(super) fn ordinal(words: &Words, at: usize) -> Option<(usize, u16)> {
-    let spelled = |sense| if let Sense::Ordinal(value) = sense { Some(value) } else { None };
-    if let Some(value) = words.sense(at, spelled) {
+    if let Some(value) = words.ordinal_word(at) {
         return Some((at + 1, value));
     }
     if let Some(value) = digit_ordinal(words.norm(at)) {
         return Some((at + 1, value));
     }
     // "twenty-first"
-    let tens = words.sense(at, |sense| if let Sense::Number(tens) = sense { Some(tens) } else { None })?;
+    let tens = words.number_word(at)?;
     let last = words.join(at + 1);
-    let unit = words.sense(last, spelled).filter(|unit| *unit < 10 && tens >= 20.0 && last > at + 1)?;
+    let unit = words.ordinal_word(last).filter(|unit| *unit < 10 && tens >= 20.0 && last > at + 1)?;
     Some((last + 1, tens as u16 + unit))
 }
 

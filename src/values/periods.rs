@@ -2,16 +2,17 @@
 //! Takes a token position, gives the date that starts there and where it ends.
 //! Law: nothing is counted here; how far and from where goes into the expression.
 
-use super::dates::{Dated, year};
+use super::dates::Dated;
 use super::durations::{self, length};
 use super::expression::{Point, Year, Yearly};
 use super::numbers::ordinal;
-use super::sense::{From, Sense, Step, Unit, Words};
+use super::sense::{From, Sense, Step, Unit};
+use super::words::Words;
+use super::years::year;
 
 /// "today", "yesterday", "tomorrow".
 pub(super) fn deictic(words: &Words, at: usize) -> Dated {
-    let step = |sense| if let Sense::DayStep(by) = sense { Some(by) } else { None };
-    let by = words.sense(at, step)?;
+    let by = words.day_step(at)?;
     Some((at + 1, Point::Period(Unit::Day, Step { by, from: From::Now })))
 }
 
@@ -42,8 +43,7 @@ pub(super) fn shifted(words: &Words, at: usize) -> Dated {
     if words.is(end, "from") && matches!(words.norm(end + 1), "now" | "today") {
         return Some((end + 2, Point::Shift(whole, length.unit, Step { by: 1, from: From::Now })));
     }
-    let shift = |sense| if let Sense::Shift(step) = sense { Some(step) } else { None };
-    let step = words.sense(end, shift)?;
+    let step = words.shift(end)?;
     let follows = !matches!(words.norm(end), "before" | "after" | "hence") || ends_clause(words, end + 1);
     // "two years later this month" would be odd; "years earlier than" compares.
     (follows && !words.is(end + 1, "than")).then_some((end + 1, Point::Shift(whole, length.unit, step)))
@@ -128,8 +128,7 @@ fn year_of(words: &Words, at: usize) -> Option<(usize, Year)> {
 pub(super) fn season(words: &Words, at: usize) -> Dated {
     let step = words.step(at);
     let noun = if step.is_some() { at + 1 } else { at };
-    let named = |sense| if let Sense::Season(code) = sense { Some(code) } else { None };
-    let yearly = Yearly::Season(words.sense(noun, named)?);
+    let yearly = Yearly::Season(words.season(noun)?);
     if let Some((end, year)) = year_of(words, noun + 1).filter(|_| step.is_none()) {
         return Some((end, Point::Yearly(yearly, year)));
     }
@@ -137,13 +136,13 @@ pub(super) fn season(words: &Words, at: usize) -> Dated {
         return Some((noun + 1, Point::Yearly(yearly, Year::By(step))));
     }
     // A bare "spring" or "fall" may be a verb or a well; an article or a preposition makes it a season.
-    let always = matches!(words.norm(noun), "summer" | "winter") && !words.is_capitalised(noun + 1);
+    let always = !words.means(noun, Sense::Ambiguous) && !words.is_capitalised(noun + 1);
     let cue = always
         || matches!(
             words.before(noun),
             "the" | "in" | "by" | "until" | "since" | "during" | "early" | "late" | "-"
         );
-    let safe = words.is(noun, "summer") || words.is(noun, "winter") || words.is(noun, "autumn");
+    let safe = !words.means(noun, Sense::Ambiguous);
     let part = words.is(noun + 1, "of") || words.is_joined(noun + 2);
     (cue && (safe || !part)).then_some((noun + 1, Point::Yearly(yearly, Year::Open)))
 }
@@ -161,10 +160,9 @@ pub(super) fn fiscal(words: &Words, at: usize) -> Dated {
 
 /// "the year-ago quarter", "the year-earlier period", "year-ago".
 pub(super) fn year_ago(words: &Words, at: usize) -> Dated {
-    let (back, shift) =
-        (words.join(at + 1), |sense| if let Sense::Shift(step) = sense { Some(step) } else { None });
+    let back = words.join(at + 1);
     let unit = words.unit(at).filter(|_| back > at + 1)?;
-    let step = words.sense(back, shift)?;
+    let step = words.shift(back)?;
     let (noun, named) = match named_quarter(words, back + 1) {
         Some((end, Yearly::Quarter(number))) => (end, Some(number)),
         _ => (back + 1, None),

@@ -1,33 +1,34 @@
 //! When the page says it was published.
-//! Takes the page's blocks and values, gives a date.
-//! Law: only a full date in the page's head or foot counts; a year in a copyright line is none.
+//! Takes the page's blocks, gives a date.
+//! Law: only a date in the page's head or foot counts, with its year, or with the year of the page's copyright line;
+//! a year alone is none.
 
-use super::expression::{Expression, Point, Worth, Year, Yearly};
+use super::expression::{Point, Year, Yearly};
 use super::moment::Moment;
-use super::sense::Words;
 use super::temporal::temporal;
+use super::words::Words;
+use super::years::year;
 use crate::document::{Block, BlockKind};
 use crate::text::Source;
 use jiff::civil::Date;
 
-/// How many paragraphs of the page's head and foot are looked at.
+/// How many blocks of the page's head and foot are looked at.
 const HEAD: usize = 12;
 const FOOT: usize = 8;
-/// A line of the head that holds a date and is longer than this is prose.
-const LINE: usize = 24;
+/// A line that holds a date and more words than this is prose.
+const LINE: usize = 16;
 
 /// The publication date as the page itself words it, if it does.
 pub(super) fn publication_date(source: &Source, blocks: &[Block]) -> Option<Date> {
     let mut words = Words::new(source);
     let foot = blocks.len().saturating_sub(FOOT).max(HEAD.min(blocks.len()));
-    let head = blocks.iter().take(HEAD);
-    let ends = head.chain(blocks.get(foot..).unwrap_or_default());
-    let mut best: Option<(u8, Date)> = None;
+    let ends: Vec<&Block> = blocks.iter().take(HEAD).chain(blocks.get(foot..).unwrap_or_default()).collect();
+    let copyright = ends.iter().find_map(|block| copyright_year(&mut words, block));
+    let mut best: Option<(Rank, Date)> = None;
     for block in ends {
         words.enter(block.range);
-        let rank = rank(&words, block);
-        let Some(date) = rank.and_then(|_| full_date(&words, block)) else { continue };
-        let rank = rank.unwrap_or(0);
+        let Some(rank) = rank(&words, block) else { continue };
+        let Some(date) = date(&words, block, copyright.filter(|_| rank > Rank::Line)) else { continue };
         if best.is_none_or(|(known, _)| rank > known) {
             best = Some((rank, date));
         }
@@ -35,28 +36,50 @@ pub(super) fn publication_date(source: &Source, blocks: &[Block]) -> Option<Date
     best.map(|(_, date)| date)
 }
 
-/// How likely a date in this block is the publication date; none for prose.
-fn rank(words: &Words, block: &Block) -> Option<u8> {
-    let opens = |word: &str| {
-        (block.range.first()..block.range.after().min(block.range.first() + 6)).any(|at| words.is(at, word))
-    };
+/// How likely a date in a block is the publication date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// A short line that is no sentence.
+    Line,
+    /// "Updated …".
+    Updated,
+    /// A byline or a dateline.
+    Signed,
+    /// "Published …".
+    Published,
+}
+
+/// The rank of a block; none for prose.
+fn rank(words: &Words, block: &Block) -> Option<Rank> {
+    let range = block.range;
+    let opens = |word: &str| range.iter().take(6).any(|at| words.is(at, word));
+    let is_line = range.len() <= LINE && !words.is(range.after().saturating_sub(1), ".");
     match block.kind {
-        _ if opens("published") || opens("posted") => Some(4),
-        BlockKind::Byline | BlockKind::Dateline => Some(3),
-        _ if block.range.len() <= LINE && (opens("updated") || opens("by")) => Some(2),
-        _ if block.range.len() <= LINE => Some(1),
+        _ if is_line && (opens("published") || opens("posted")) => Some(Rank::Published),
+        BlockKind::Byline | BlockKind::Dateline => Some(Rank::Signed),
+        _ if is_line && opens("updated") => Some(Rank::Updated),
+        _ if is_line => Some(Rank::Line),
         _ => None,
     }
 }
 
-/// The first date in the block with its day, month and year.
-fn full_date(words: &Words, block: &Block) -> Option<Date> {
-    let full = |at: usize| match temporal(words, at)?.worth {
-        Worth::Time(
-            Expression::Point(Point::Yearly(Yearly::Day(month, day), Year::Known(year)))
-            | Expression::Time(Some(Point::Yearly(Yearly::Day(month, day), Year::Known(year))), _),
-        ) => Moment::yearly(Yearly::Day(month, day), year).map(|moment| moment.date),
-        _ => None,
+/// The first date in a block with its day, month and year; `otherwise` is the year of one that has none.
+fn date(words: &Words, block: &Block, otherwise: Option<i16>) -> Option<Date> {
+    let full = |at: usize| {
+        let Point::Yearly(day @ Yearly::Day(..), year) = temporal(words, at)?.point()? else { return None };
+        let year = match year {
+            Year::Known(year) => Some(year),
+            Year::Open => otherwise,
+            Year::Of(_) | Year::By(_) => None,
+        };
+        Moment::yearly(day, year?).map(|moment| moment.date)
     };
-    block.range.iter().take(LINE * 2).find_map(full)
+    block.range.iter().take(2 * LINE).find_map(full)
+}
+
+/// The year of a copyright line: "© 2025".
+fn copyright_year(words: &mut Words, block: &Block) -> Option<i16> {
+    words.enter(block.range);
+    let is_line = block.kind == BlockKind::Copyright && block.range.len() <= 4 * LINE;
+    is_line.then(|| block.range.iter().rev().find_map(|at| year(words, at))).flatten()
 }

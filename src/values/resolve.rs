@@ -5,24 +5,9 @@
 use super::expression::{Clock, Expression, Point, Year, Yearly};
 use super::moment::{Grain, Moment};
 use super::sense::{From, Step, Unit};
+use super::setting::{Manner, Tense};
 use jiff::ToSpan;
 use jiff::civil::Date;
-
-/// Which way an unsaid year or week lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
-    Past,
-    Future,
-}
-
-/// From what dates are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
-    /// From the publication date, as in a report.
-    Report,
-    /// From the date last told, as in an account of the past.
-    Account,
-}
 
 /// What is known of the time spoken of.
 #[derive(Clone, Debug)]

@@ -1,9 +1,8 @@
-//! What single words can mean in a date or an amount, and the tokens seen through these senses.
-//! Takes the word table and the tokens, gives each token's senses.
-//! Law: a lookup past the paragraph's end finds nothing, so that no value runs over it.
+//! What single words can mean in a date or an amount.
+//! Takes the word table, gives each word's senses.
+//! Law: a malformed entry of the table is left out, and a test says so.
 
 use crate::lexicon::words::VALUE_WORDS;
-use crate::text::{Gap, Range, Source, TokenKind};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -137,8 +136,14 @@ pub(super) enum Sense {
     Fiscal,
     /// "Christmas": its month and day, or its name.
     Holiday(&'static str),
-    /// A word that may also be somebody's name: "May", "April".
-    Name,
+    /// A word that is often something else: "May", "won", "fall".
+    Ambiguous,
+    /// "people", as counted in large numbers.
+    People,
+    /// "and": a word that joins others and is no noun.
+    Joiner,
+    /// "BC".
+    Era,
     /// A preposition that stands before times: "since".
     Preposition,
     /// A word that does no more than open a value: "at" of "at least two years".
@@ -157,7 +162,39 @@ pub(super) enum Sense {
     Deadline,
 }
 
+/// Whether a value may start with a word of this sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Opening {
+    Never,
+    /// Only where the next token has a sense or a digit too.
+    BeforeAnother,
+    Always,
+}
+
 impl Sense {
+    /// Whether a value may start with this sense.
+    pub(super) fn opening(&self) -> Opening {
+        match self {
+            Self::Article | Self::Vague | Self::Half | Self::Step(_) | Self::Approx | Self::Portion => {
+                Opening::BeforeAnother
+            }
+            Self::Edge | Self::Every | Self::Opener | Self::Span | Self::DollarOf(_) | Self::Fiscal => {
+                Opening::BeforeAnother
+            }
+            Self::Scale(_) | Self::Short(_) | Self::Meridiem(_) | Self::Zone | Self::Percent => {
+                Opening::Never
+            }
+            Self::Currency(..) | Self::Nation(_) | Self::Measure(_) | Self::Square | Self::Shift(_) => {
+                Opening::Never
+            }
+            Self::Fraction(_) | Self::Future | Self::PastTense | Self::Deadline | Self::Preposition => {
+                Opening::Never
+            }
+            Self::Ambiguous | Self::People | Self::Joiner | Self::Era | Self::Kindred => Opening::Never,
+            _ => Opening::Always,
+        }
+    }
+
     /// Reads one sense of the word table; none where it is malformed.
     fn read(entry: &'static str) -> Option<Self> {
         let (name, rest) = entry.split_once(' ').unwrap_or((entry, ""));
@@ -184,7 +221,10 @@ impl Sense {
             "future" => Self::Future,
             "pasttense" => Self::PastTense,
             "deadline" => Self::Deadline,
-            "name" => Self::Name,
+            "ambiguous" => Self::Ambiguous,
+            "people" => Self::People,
+            "joiner" => Self::Joiner,
+            "era" => Self::Era,
             "preposition" => Self::Preposition,
             "opener" => Self::Opener,
             "kindred" => Self::Kindred,
@@ -271,191 +311,14 @@ static SENSES: LazyLock<HashMap<&'static str, Vec<Sense>>> = LazyLock::new(|| {
     VALUE_WORDS.iter().map(|(word, list)| (*word, senses(list))).collect()
 });
 
+/// By how much the letters behind a number multiply it: "m" of "12m".
+pub(super) fn short_scale(suffix: &str) -> Option<f64> {
+    senses_of(suffix)
+        .iter()
+        .find_map(|sense| if let Sense::Short(scale) = sense { Some(*scale) } else { None })
+}
+
 /// The senses of a word that is not a token of its own: "m" of "12m".
 pub(super) fn senses_of(word: &str) -> &'static [Sense] {
     SENSES.get(word).map_or(&[], Vec::as_slice)
-}
-
-/// The longest word of the table; longer tokens are not looked up.
-const LONGEST: usize = 14;
-
-/// The tokens of one paragraph through their senses.
-pub(super) struct Words<'s, 't> {
-    pub source: &'s Source<'t>,
-    senses: Vec<&'static [Sense]>,
-    paragraph: Range,
-}
-
-impl<'s, 't> Words<'s, 't> {
-    /// Looks each token up once.
-    pub(super) fn new(source: &'s Source<'t>) -> Self {
-        let table = &*SENSES;
-        let look_up = |index: usize| {
-            let norm = source.norm(index);
-            let known = (1..=LONGEST).contains(&norm.len()).then(|| table.get(norm)).flatten();
-            known.map_or(&[][..], Vec::as_slice)
-        };
-        let senses = (0..source.len()).map(look_up).collect();
-        Self { source, senses, paragraph: Range::default() }
-    }
-
-    /// Goes to another paragraph.
-    pub(super) fn enter(&mut self, paragraph: Range) {
-        self.paragraph = paragraph;
-    }
-
-    /// Whether the token `at` lies in the paragraph.
-    pub(super) fn has(&self, at: usize) -> bool {
-        self.paragraph.has(at)
-    }
-
-    /// The senses of the token `at`.
-    pub(super) fn senses(&self, at: usize) -> &'static [Sense] {
-        if self.has(at) { self.senses.get(at).copied().unwrap_or_default() } else { &[] }
-    }
-
-    /// The senses of the token `at` in whatever paragraph it lies.
-    pub(super) fn all_senses(&self, at: usize) -> &'static [Sense] {
-        self.senses.get(at).copied().unwrap_or_default()
-    }
-
-    /// What `pick` makes of the first sense that it accepts.
-    pub(super) fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
-        self.senses(at).iter().find_map(|sense| pick(*sense))
-    }
-
-    /// Whether the token has this very sense.
-    pub(super) fn means(&self, at: usize, sense: Sense) -> bool {
-        self.senses(at).contains(&sense)
-    }
-
-    /// The token in lower case; empty outside the paragraph.
-    pub(super) fn norm(&self, at: usize) -> &'s str {
-        if self.has(at) { self.source.norm(at) } else { "" }
-    }
-
-    /// The token before `at` in lower case; empty at the paragraph's start.
-    pub(super) fn before(&self, at: usize) -> &'s str {
-        at.checked_sub(1).map_or("", |before| self.norm(before))
-    }
-
-    /// Whether the token is `word`.
-    pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.norm(at) == word
-    }
-
-    /// Whether the token `at` touches the one before it.
-    pub(super) fn touches(&self, at: usize) -> bool {
-        self.has(at) && self.source.gap(at) == Gap::None
-    }
-
-    /// Whether the token is a word with a capital.
-    pub(super) fn is_capitalised(&self, at: usize) -> bool {
-        self.has(at) && self.source.is_capitalised(at)
-    }
-
-    /// Whether the token starts with a digit.
-    pub(super) fn is_digits(&self, at: usize) -> bool {
-        self.norm(at).starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// Whether the token is a word in small letters.
-    pub(super) fn is_small_word(&self, at: usize) -> bool {
-        self.has(at)
-            && self.source.kind(at) == TokenKind::Word
-            && !self.is_capitalised(at)
-            && !self.is_digits(at)
-    }
-
-    /// Whether the token is a word in small letters that may be a noun: none that only joins words.
-    pub(super) fn is_small_noun(&self, at: usize) -> bool {
-        let joins = [
-            "and", "or", "but", "that", "when", "who", "which", "as", "than", "with", "for", "from", "at",
-            "on", "is", "was",
-        ];
-        self.is_small_word(at)
-            && self.norm(at).len() > 2
-            && !joins.contains(&self.norm(at))
-            && !self.means(at, Sense::Preposition)
-    }
-
-    /// Past the letter or name of a temperature's scale.
-    pub(super) fn skip_degree(&self, at: usize) -> usize {
-        let degree = at.checked_sub(1).is_some_and(|before| self.means(before, Sense::Measure("degree")));
-        if degree && matches!(self.norm(at), "c" | "f" | "celsius" | "fahrenheit") { at + 1 } else { at }
-    }
-
-    /// Past a hyphen that joins two words; `at` itself where a space stands between them.
-    pub(super) fn join(&self, at: usize) -> usize {
-        if is_hyphen(self.norm(at)) && self.touches(at) && self.touches(at + 1) { at + 1 } else { at }
-    }
-
-    /// Whether the token `at` follows a hyphen that joins it to a word.
-    pub(super) fn is_joined(&self, at: usize) -> bool {
-        self.touches(at) && is_hyphen(self.before(at)) && self.touches(at - 1)
-    }
-
-    /// The step at `at`: "last", "next".
-    pub(super) fn step(&self, at: usize) -> Option<Step> {
-        self.sense(at, |sense| if let Sense::Step(step) = sense { Some(step) } else { None })
-    }
-
-    /// The unit in the singular at `at`: "week".
-    pub(super) fn unit(&self, at: usize) -> Option<Unit> {
-        self.sense(at, |sense| if let Sense::Unit(unit) = sense { Some(unit) } else { None })
-    }
-
-    /// The unit in the plural at `at`: "weeks".
-    pub(super) fn units(&self, at: usize) -> Option<Unit> {
-        self.sense(at, |sense| if let Sense::Units(unit) = sense { Some(unit) } else { None })
-    }
-
-    /// The unit at `at` in either number.
-    pub(super) fn any_unit(&self, at: usize) -> Option<Unit> {
-        self.unit(at).or_else(|| self.units(at))
-    }
-
-    /// Whether the token before `at` has this sense.
-    pub(super) fn at_before(&self, at: usize, sense: Sense) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.means(before, sense))
-    }
-
-    /// Whether the token two before `at` has this sense.
-    pub(super) fn at_before_that(&self, at: usize, sense: Sense) -> bool {
-        at.checked_sub(2).is_some_and(|before| self.means(before, sense))
-    }
-
-    /// Past the token at `at` if it has this sense.
-    pub(super) fn skip_any(&self, at: usize, sense: Sense) -> usize {
-        if self.means(at, sense) { at + 1 } else { at }
-    }
-
-    /// Whether the token is a month or a weekday.
-    pub(super) fn is_temporal(&self, at: usize) -> bool {
-        let temporal = |sense| {
-            matches!(sense, Sense::Month(_) | Sense::MonthAbbr(_) | Sense::Weekday(_) | Sense::DayAbbr(_))
-                .then_some(())
-        };
-        self.sense(at, temporal).is_some()
-    }
-
-    /// Whether "the", "early", "late" or "mid-" stands before `at`, as before a decade.
-    pub(super) fn is_decade_context(&self, at: usize) -> bool {
-        self.before(at) == "the" || self.at_before(at, Sense::Portion)
-    }
-
-    /// Past the article at `at`, if there is one.
-    pub(super) fn skip_article(&self, at: usize) -> usize {
-        if self.means(at, Sense::Article) { at + 1 } else { at }
-    }
-
-    /// Past `word` at `at`, if it stands there.
-    pub(super) fn skip(&self, at: usize, word: &str) -> usize {
-        if self.is(at, word) { at + 1 } else { at }
-    }
-}
-
-/// A hyphen or a dash that is written for one.
-pub(super) fn is_hyphen(word: &str) -> bool {
-    matches!(word, "-" | "‐" | "‑" | "–")
 }

@@ -6,7 +6,8 @@ use super::durations::length;
 use super::expression::{Expression, Found, Worth};
 use super::numbers::number;
 use super::resolve::duration_value;
-use super::sense::{Sense, Unit, Words};
+use super::sense::{Sense, Unit};
+use super::words::Words;
 use crate::document::Kind;
 
 /// The set that starts at `at`.
@@ -87,7 +88,7 @@ fn plural(words: &Words, at: usize) -> Recurring {
 
 /// "daily", "annually".
 fn adverb(words: &Words, at: usize) -> Recurring {
-    let value = words.sense(at, |sense| if let Sense::Set(value) = sense { Some(value) } else { None })?;
+    let value = words.set_word(at)?;
     // "quarterly profit" and "monthly magazine" name a kind.
     if words.is_small_noun(at + 1) && !words.is(at, "daily") {
         return None;

@@ -6,9 +6,11 @@ use super::dates::{self, Dated};
 use super::durations::duration;
 use super::expression::{Clock, Expression, Found, Point, Worth, Year, Yearly};
 use super::periods;
-use super::sense::{Sense, Unit, Words};
+use super::sense::{Sense, Unit};
 use super::sets::set;
 use super::times;
+use super::words::Words;
+use super::years;
 use crate::document::Kind;
 
 /// The cores of dates. Where several fit, the longest wins.
@@ -19,9 +21,9 @@ const CORES: [fn(&Words, usize) -> Dated; 19] = [
     dates::day_in_range,
     dates::weekday,
     dates::holiday,
-    dates::decade,
-    dates::century,
-    dates::lone_year,
+    years::decade,
+    years::century,
+    years::lone_year,
     dates::stepped_month,
     periods::deictic,
     periods::stepped,
@@ -58,7 +60,9 @@ fn reference(words: &Words, at: usize) -> Option<Found> {
             () => None,
         };
     }
-    let value = words.sense(at, |sense| if let Sense::Ref(value) = sense { Some(value) } else { None })?;
+    // "Current Affairs" is a title.
+    let titled = words.is_capitalised(at) && words.is_capitalised(at + 1);
+    let value = words.reference(at).filter(|_| !titled)?;
     fixed(at + 1, value)
 }
 

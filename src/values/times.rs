@@ -4,7 +4,8 @@
 
 use super::expression::{Clock, Point};
 use super::numbers::whole;
-use super::sense::{Sense, Words};
+use super::sense::Sense;
+use super::words::Words;
 
 /// A clock time and where it ends.
 type Clocked = Option<(usize, Clock)>;
@@ -17,7 +18,7 @@ pub(super) fn clock(words: &Words, at: usize) -> Clocked {
 
 /// "noon", "midnight".
 fn named(words: &Words, at: usize) -> Clocked {
-    let hour = words.sense(at, |sense| if let Sense::Hour(hour) = sense { Some(hour) } else { None })?;
+    let hour = words.hour(at)?;
     Some((at + 1, Clock::At { hour, minute: 0, second: None }))
 }
 
@@ -39,8 +40,7 @@ fn with_meridiem(words: &Words, at: usize) -> Clocked {
         (Some(digits), _) => (digits, 0, at + 1),
         (_, Some(digits)) => (digits, 12, at + 1),
         _ => {
-            let add = words
-                .sense(at + 1, |sense| if let Sense::Meridiem(add) = sense { Some(add) } else { None })?;
+            let add = words.meridiem(at + 1)?;
             (norm, add, at + 2)
         }
     };
@@ -75,8 +75,7 @@ fn plain(words: &Words, at: usize) -> Clocked {
 /// "4 in the morning".
 fn in_the_morning(words: &Words, at: usize) -> Clocked {
     let hour = whole(words.norm(at)).filter(|hour| (1.0..=12.0).contains(hour))? as i8;
-    let part = |sense| if let Sense::Part(code) = sense { Some(code) } else { None };
-    let code = words.sense(at + 3, part).filter(|_| words.is(at + 1, "in") && words.is(at + 2, "the"))?;
+    let code = words.part(at + 3).filter(|_| words.is(at + 1, "in") && words.is(at + 2, "the"))?;
     let hour = if code == "MO" { hour % 12 } else { hour % 12 + 12 };
     Some((at + 4, Clock::At { hour, minute: 0, second: None }))
 }
@@ -99,9 +98,8 @@ fn fields(digits: &str) -> Option<(i8, i8, Option<i8>)> {
 
 /// The part of day behind a day: "Wednesday |night", "yesterday |afternoon".
 pub(super) fn part_after(words: &Words, at: usize) -> Clocked {
-    let part = |sense| if let Sense::Part(code) = sense { Some(code) } else { None };
     let next = words.skip_any(words.join(at), Sense::Portion);
-    let code = words.sense(next, part)?;
+    let code = words.part(next)?;
     Some((next + 1, Clock::Part(code)))
 }
 
@@ -115,8 +113,7 @@ pub(super) fn part(words: &Words, at: usize) -> Option<(usize, Option<Point>, Cl
     if words.means(at, Sense::Overnight) {
         return Some((at + 1, day(0), Clock::Part("NI")));
     }
-    let code_at =
-        |index| words.sense(index, |sense| if let Sense::Part(code) = sense { Some(code) } else { None });
+    let code_at = |index| words.part(index);
     if let Some(step) = words.step(at) {
         let code = code_at(at + 1)?;
         let from = if step.by > 0 { From::Then } else { step.from };
