@@ -6,8 +6,8 @@ use super::content::{self, Extent};
 use super::cue::{Form, Found};
 use super::draft::{Draft, Run};
 use super::narration::{Class, Unit};
-use super::phrase;
 use super::right::{self, Right};
+use super::{non_speech, phrase};
 
 /// All attributed quotes of a unit.
 pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
@@ -70,10 +70,7 @@ impl Sentence<'_, '_, '_> {
                 || [Class::Conj, Class::Adv, Class::Sub].into_iter().any(|class| unit.is(at, class))
         };
         let before = cue.group.checked_sub(1);
-        let floor = self.floor();
-        if (floor.min(cue.group)..cue.group).all(leads_in)
-            || before.is_some_and(|before| unit.is(before, Class::Sub))
-        {
+        if (0..cue.group).all(leads_in) || before.is_some_and(|before| unit.is(before, Class::Sub)) {
             let start =
                 (end..unit.len().min(end + 30)).find(|at| unit.is_comma(*at) || unit.norm(*at) == ":")? + 1;
             let to = content::end(unit, self.cues, cue, start, Extent::Clause);
@@ -139,7 +136,7 @@ impl Sentence<'_, '_, '_> {
         }
         let right = right::read(unit, cue);
         let subject = own.map_or(cue.group, |(start, _)| start);
-        let content = right.content.filter(|(start, _)| !self.closes_quotation(subject, *start, floor));
+        let content = right.content.filter(|_| !self.closes_quotation(subject, floor));
         let parts = match content {
             Some((start, extent)) => vec![self.right_part(cue, subject, start, extent)?],
             None => self.left_parts(cue, own?, &right, floor)?,
@@ -177,12 +174,11 @@ impl Sentence<'_, '_, '_> {
         if cue.form == Form::Infinitive && !(unit.pair(start).is_some() || unit.norm(start) == "that") {
             return None;
         }
-        let naming = cue.what.class == "announced" || cue.what.governs("names");
+        let naming = cue.what.governs("names") && start == cue.after;
         if naming
             && matches!(unit.norm(subject), "a" | "an")
             && extent == Extent::Phrase
             && !unit.is(start, Class::Det)
-            && unit.pair(start).is_none()
         {
             return None; // "a company called Harmony"
         }
@@ -207,12 +203,12 @@ impl Sentence<'_, '_, '_> {
         opener.is_some_and(starts) || (cue.form == Form::Participle && starts(cue.group))
     }
 
-    /// Whether subject and cue follow a whole utterance, and what follows them is its second half or an aside.
-    fn closes_quotation(&self, subject: usize, start: usize, floor: usize) -> bool {
+    /// Whether subject and cue follow a whole utterance: what stands behind them is its second half or an aside.
+    fn closes_quotation(&self, subject: usize, floor: usize) -> bool {
         let unit = self.unit;
         let Some(before) = subject.checked_sub(1).filter(|before| *before >= floor) else { return false };
         let pair = before - usize::from(unit.is_comma(before) && before > floor);
-        unit.pair(pair).is_some() && unit.pair(start).is_some() && content::is_utterance(unit, pair, floor)
+        unit.pair(pair).is_some() && content::is_utterance(unit, pair, floor)
     }
 
     /// Content before the subject: "…, X said", with what goes on behind.
@@ -228,9 +224,19 @@ impl Sentence<'_, '_, '_> {
         if !self.may_follow(cue, left) {
             return None;
         }
-        let mut parts = vec![left];
-        parts.extend(self.continued(cue, left, right.tail));
-        Some(parts)
+        let rest = self.continued(cue, left, right.tail);
+        if self.leads_in(left) {
+            return rest.map(|rest| vec![rest]);
+        }
+        Some(std::iter::once(left).chain(rest).collect())
+    }
+
+    /// Whether what stands before the cue only leads into the sentence: "But, he said, …", "In a letter, he said, …".
+    fn leads_in(&self, left: Run) -> bool {
+        let unit = self.unit;
+        let opens =
+            unit.is(left.0, Class::Prep) || phrase::is_time(unit, left.0) || unit.is(left.0, Class::Conj);
+        opens && !phrase::has_verb(unit, left.0, left.1) && (left.0 == 0 || left.1 == left.0 + 1)
     }
 
     /// "As X put it, …", "As X said on Monday, …".
@@ -333,15 +339,17 @@ impl Sentence<'_, '_, '_> {
         let opens = |at: usize| unit.is_comma(at) || unit.norm(at) == ":" || unit.is_dash(at);
         let direct = (left.0..left.1).all(|at| unit.pair(at).is_some());
         if direct {
-            let start =
-                (tail..limit).find(|at| unit.pair(*at).is_some() && (*at == tail || opens(*at - 1)))?;
+            let goes_on = |at: &usize| unit.pair(*at).is_some() && (*at == tail || opens(*at - 1));
+            let start = (tail..limit).find(goes_on).filter(|at| non_speech::reason(unit, *at).is_none())?;
             let run = (start..unit.len()).take_while(|at| unit.pair(*at).is_some()).count();
             return Some((start, start + run));
         }
         let start = tail + 1;
         let participle = unit.norm(start).ends_with("ing");
-        let clause_done = phrase::has_verb(unit, left.0, left.1) && !phrase::is_verb(unit, start);
-        if !opens(tail) || participle || clause_done || unit.is(start, Class::Conj) {
+        let predicate =
+            phrase::is_verb(unit, start) || (!unit.is_function(start) && !unit.is_capitalised(start));
+        let done = phrase::has_verb(unit, left.0, left.1 - 1) && !predicate;
+        if !opens(tail) || participle || done || unit.is(start, Class::Conj) {
             return None;
         }
         let to = content::end(unit, self.cues, cue, start, Extent::Clause);

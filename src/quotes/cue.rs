@@ -209,7 +209,8 @@ fn is_verbal(unit: &Unit, start: usize, at: usize) -> bool {
             .any(|class| unit.is(next, class))
         || matches!(unit.norm(next), "that" | ":" | "to")
         || (unit.is_comma(next) && unit.pair(next + 1).is_some())
-        || unit.is_capitalised(next)
+        || (unit.is_capitalised(next)
+            && (unit.norm(at).ends_with('s') || unit.is(start.wrapping_sub(1), Class::Plural)))
         || (unit.is_end(next) && start > 1 && (unit.is_comma(start - 2) || unit.pair(start - 2).is_some()));
     followed && has_subject(unit, start)
 }

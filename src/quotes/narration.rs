@@ -172,9 +172,9 @@ impl<'t> Unit<'_, 't> {
         classes.split(' ').any(|found| found == class.label())
     }
 
-    /// Whether the word is any function word.
+    /// Whether the word is any function word; nouns that may be plural subjects are none.
     pub(super) fn is_function(&self, at: usize) -> bool {
-        FUNCTION_WORDS.contains_key(self.norm(at))
+        FUNCTION_WORDS.get(self.norm(at)).is_some_and(|classes| *classes != Class::Plural.label())
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {

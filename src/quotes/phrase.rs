@@ -74,13 +74,17 @@ fn continues_phrase(unit: &Unit, from: usize, at: usize) -> bool {
     if matches!(norm, "'s" | "'" | "$" | "%") || unit.is_hyphen(at) {
         return inside || norm == "$";
     }
-    if !unit.is_word(at) || is_time(unit, at) || norm == "to" {
+    if is_time(unit, at) {
+        return inside && at == from + 1 && (unit.is(from, Class::Det) || unit.is(from, Class::Poss));
+    }
+    if !unit.is_word(at) || norm == "to" {
         return false;
     }
     if inside && is_verb(unit, at) {
         return norm.ends_with("ed") && matches!(unit.norm(at + 1), "by" | "of");
     }
-    let after_plural = at == from + 1 && !unit.is_capitalised(from) && unit.norm(from).ends_with('s');
+    let bare = !unit.is_capitalised(from) && !unit.is(from, Class::Poss) && !unit.is(from, Class::Det);
+    let after_plural = at == from + 1 && bare && unit.norm(from).ends_with('s');
     !(unit.is_function(at) || (after_plural && unit.is_capitalised(at)))
 }
 
@@ -110,7 +114,10 @@ pub(super) fn skip_fillers(unit: &Unit, from: usize) -> usize {
 
 /// The end of one filler at `at`.
 fn filler(unit: &Unit, at: usize) -> Option<usize> {
-    if is_time(unit, at) || cue::is_manner(unit, at) || matches!(unit.norm(at), "also" | "again") {
+    if is_time(unit, at) {
+        return Some(at + 1 + usize::from(unit.kind(at + 1) == Some(TokenKind::Number)));
+    }
+    if cue::is_manner(unit, at) || matches!(unit.norm(at), "also" | "again") {
         return Some(at + 1);
     }
     if unit.is(at, Class::Comparative) && is_time(unit, at + 1) {
@@ -141,7 +148,8 @@ fn with_apposition(unit: &Unit, last: usize, floor: usize) -> Option<(usize, usi
     let mut found = None;
     for open in (first + 1..last).rev() {
         let opens = if bracket { unit.norm(open) == "(" } else { unit.is_comma(open) || unit.is_dash(open) };
-        if !opens || unit.is(open + 1, Class::Conj) || unit.pair(open + 1).is_some() {
+        let joined = unit.is(open + 1, Class::Conj) && !unit.is_dash(open);
+        if !opens || joined || unit.pair(open + 1).is_some() {
             continue;
         }
         let inner = if unit.norm(open - 1) == ")" {

@@ -61,7 +61,11 @@ fn named_fragment(unit: &Unit, at: usize) -> Option<usize> {
     }
     let end = phrase::phrase_after(unit, at)?;
     let end = end + usize::from(unit.norm(end) == "as");
-    unit.pair(end).map(|_| end)
+    let closes = unit.is_end(end + 1)
+        || !unit.is_word(end + 1)
+        || unit.is(end + 1, Class::Conj)
+        || unit.pair_ends_with(end, &[',', '.', '!', '?']);
+    unit.pair(end).filter(|_| closes).map(|_| end)
 }
 
 /// "urged Clinton to decide": from the one who is urged on.

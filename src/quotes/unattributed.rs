@@ -132,8 +132,10 @@ impl<'p> Article<'p> {
                 self.waiting.push(self.quotes.len() - 1);
             }
         } else if words > 3 {
-            let source = self.around(unit, at, drafts);
-            self.push(QuoteKind::Partial, pair.range, source);
+            match self.around(unit, at, drafts) {
+                Some(source) => self.push(QuoteKind::Partial, pair.range, source),
+                None => self.non_speech.push(NonSpeech { range: pair.range, reason: Reason::Scare }),
+            }
         } else {
             self.non_speech.push(NonSpeech { range: pair.range, reason: Reason::Scare });
         }
@@ -197,14 +199,14 @@ impl<'p> Article<'p> {
     }
 
     /// The source of a fragment: whoever speaks in its sentence, else the subject of its clause.
-    fn around(&self, unit: &Unit, at: usize, drafts: &[Draft]) -> Source {
+    fn around(&self, unit: &Unit, at: usize, drafts: &[Draft]) -> Option<Source> {
         let said = drafts.iter().rev().find_map(|draft| draft.speaker);
         let subject = || phrase::clause_subject(unit, at).map(|(from, to)| unit.range(from, to));
         if let Some(range) = said.or_else(subject) {
             let why = if said.is_some() { "speaker of its sentence" } else { "subject of its clause" };
-            return Source { cue: None, speaker: Some(self.speaker(range)), why, score: 0.4 };
+            return Some(Source { cue: None, speaker: Some(self.speaker(range)), why, score: 0.4 });
         }
-        self.before().map_or_else(|| self.nobody(), |source| Source { score: 0.3, ..source })
+        self.before().map(|source| Source { score: 0.3, ..source })
     }
 
     /// A line that its speaker's name and a colon open.
