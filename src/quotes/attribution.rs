@@ -106,6 +106,8 @@ impl Sentence<'_, '_, '_> {
         let to = content::end(unit, self.cues, cue, start, extent);
         let mut draft = self.draft(cue, vec![(start, to)], agent, "named after “by”");
         draft.fragment = unit.pair(start).is_some();
+        draft.addressee = phrase::phrase_before(unit, cue.group, self.floor())
+            .filter(|_| cue.what.governs("told") || cue.what.governs("ask"));
         Some(draft)
     }
 
@@ -120,6 +122,8 @@ impl Sentence<'_, '_, '_> {
             _ => (owner, owner + 1),
         };
         let to = content::end(unit, self.cues, cue, cue.after, Extent::Fronted);
+        let is_subject = !(0..cue.verb).any(|at| phrase::is_verb(unit, at));
+        let to = if is_subject { content::before_second_verb(unit, cue.after, to) } else { to };
         (plain && cue.after < to)
             .then(|| self.draft(cue, vec![(cue.after, to)], Some(speaker), "owner of the words"))
     }
@@ -138,6 +142,7 @@ impl Sentence<'_, '_, '_> {
         let subject = own.map_or(cue.group, |(start, _)| start);
         let content = right.content.filter(|_| !self.closes_quotation(subject, floor));
         let parts = match content {
+            Some((start, _)) if right.fragment => self.fragments(subject, cue, start)?,
             Some((start, extent)) => vec![self.right_part(cue, subject, start, extent)?],
             None => self.left_parts(cue, own?, &right, floor)?,
         };
@@ -148,6 +153,9 @@ impl Sentence<'_, '_, '_> {
         draft.addressee = right.addressee;
         draft.topic = right.topic;
         draft.fragment = right.fragment;
+        if right.after == cue.after && content.is_some_and(|(_, extent)| extent == Extent::Phrase) {
+            draft.keep_marks(unit);
+        }
         Some(draft)
     }
 
@@ -174,13 +182,8 @@ impl Sentence<'_, '_, '_> {
         if cue.form == Form::Infinitive && !(unit.pair(start).is_some() || unit.norm(start) == "that") {
             return None;
         }
-        let naming = cue.what.governs("names") && start == cue.after;
-        if naming
-            && matches!(unit.norm(subject), "a" | "an")
-            && extent == Extent::Phrase
-            && !unit.is(start, Class::Det)
-        {
-            return None; // "a company called Harmony"
+        if extent == Extent::Phrase && self.is_naming(cue, subject, start) {
+            return None;
         }
         let led = start > 0 && (unit.norm(start - 1) == ":" || unit.is_comma(start - 1));
         if unit.pair(start).is_some() && (led || content::is_utterance(unit, start, start + 1)) {
@@ -193,6 +196,22 @@ impl Sentence<'_, '_, '_> {
         (start < to).then_some((start, to))
     }
 
+    /// "described it as “long overdue” and “humane”": each fragment is a part.
+    fn fragments(&self, subject: usize, cue: &Found, start: usize) -> Option<Vec<Run>> {
+        let unit = self.unit;
+        let joins = |at: usize| unit.pair(at).is_some() || unit.is_comma(at) || unit.is(at, Class::Conj);
+        let list = (start..unit.len()).take_while(|at| joins(*at));
+        let parts = list.filter(|at| unit.pair(*at).is_some()).map(|at| (at, at + 1)).collect();
+        (!self.is_naming(cue, subject, start)).then_some(parts)
+    }
+
+    /// "a company called Harmony": a name is told, nothing is said.
+    fn is_naming(&self, cue: &Found, subject: usize, start: usize) -> bool {
+        let unit = self.unit;
+        let indefinite = matches!(unit.norm(subject), "a" | "an");
+        indefinite && cue.what.governs("names") && start == cue.after && !unit.is(start, Class::Det)
+    }
+
     /// Whether the cue stands in a clause that leads over to the main one: "When she said …, he left".
     fn is_fronted(&self, cue: &Found, subject: usize) -> bool {
         let unit = self.unit;
@@ -200,7 +219,8 @@ impl Sentence<'_, '_, '_> {
             .checked_sub(1)
             .filter(|before| unit.is(*before, Class::Sub) && unit.norm(*before) != "that");
         let starts = |at: usize| at == 0 || (at == 1 && unit.is(0, Class::Conj));
-        opener.is_some_and(starts) || (cue.form == Form::Participle && starts(cue.group))
+        let with = cue.form == Form::Participle && subject == 1 && unit.norm(0) == "with";
+        with || opener.is_some_and(starts) || (cue.form == Form::Participle && starts(cue.group))
     }
 
     /// Whether subject and cue follow a whole utterance: what stands behind them is its second half or an aside.

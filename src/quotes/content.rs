@@ -152,3 +152,17 @@ pub(super) fn is_utterance(unit: &Unit, at: usize, floor: usize) -> bool {
     let led = at > floor && unit.is_word(at - 1);
     at == floor || (capital && !led)
 }
+
+/// Where the clause that starts at `from` gives way to the main verb: "that the pier was safe | angered residents".
+pub(super) fn before_second_verb(unit: &Unit, from: usize, to: usize) -> usize {
+    let verb = |at: &usize| phrase::is_verb(unit, *at);
+    let Some(first) = (from..to).find(verb) else { return to };
+    let chained = |at: usize| {
+        let before = at - 1;
+        phrase::is_verb(unit, before)
+            || [Class::Adv, Class::Neg, Class::Conj, Class::Relative]
+                .into_iter()
+                .any(|class| unit.is(before, class))
+    };
+    (first + 1..to).find(|at| verb(at) && !chained(*at)).unwrap_or(to)
+}

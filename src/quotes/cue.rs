@@ -20,7 +20,7 @@ pub(super) struct Verb {
 
 impl Verb {
     /// Whether the verb governs `frame`: `clause`, `that`, `belief`, `told`, `ask`, `oto`, `to`, `names`, `object`,
-    /// `quote`.
+    /// `quote`, `it` ("puts it").
     pub(super) fn governs(&self, frame: &str) -> bool {
         self.frames.split(',').any(|found| found == frame)
     }
@@ -120,7 +120,11 @@ fn group(unit: &Unit, at: usize) -> Option<Found> {
     let (start, auxiliary) = auxiliaries(unit, at);
     let form = form(unit, at, what, start, auxiliary)?;
     let negated = (start..at).any(|index| unit.is(index, Class::Neg));
-    Some(Found { group: start, verb: at, after: at + 1, form, what, negated })
+    let phrasal = what.governs("it");
+    if phrasal && unit.norm(at + 1) != "it" {
+        return None;
+    }
+    Some(Found { group: start, verb: at, after: at + 1 + usize::from(phrasal), form, what, negated })
 }
 
 /// Where the auxiliaries and adverbs before a verb begin, and the class of the nearest auxiliary.
@@ -183,7 +187,7 @@ fn form(unit: &Unit, at: usize, what: Verb, start: usize, auxiliary: Option<Clas
     if (is_base || is_third) && NOUN_FORMS.contains_key(norm) && !is_verbal(unit, start, at) {
         return None;
     }
-    let past_base = what.lemma == "read";
+    let past_base = matches!(what.lemma, "read" | "put");
     if is_base && !past_base && !may_be_plural(unit, before) {
         return None;
     }

@@ -42,6 +42,16 @@ impl Draft {
         self.parts.iter().map(|(_, to)| *to).max().unwrap_or(0)
     }
 
+    /// Leaves only what stands in marks of a noun phrase that holds some: criticised the “reckless” plan.
+    pub(super) fn keep_marks(&mut self, unit: &Unit) {
+        let atoms = self.parts.iter().flat_map(|(from, to)| *from..*to);
+        let marked: Vec<Run> = atoms.filter(|at| unit.pair(*at).is_some()).map(|at| (at, at + 1)).collect();
+        if !marked.is_empty() {
+            self.parts = marked;
+            self.fragment = true;
+        }
+    }
+
     /// Whether nothing but marks is said.
     pub(super) fn is_bare(&self, unit: &Unit) -> bool {
         self.parts.iter().all(|(from, to)| (*from..*to).all(|at| !unit.is_word(at)))

@@ -54,6 +54,8 @@ pub(super) enum Class {
     Clausal,
     /// A preposition that hangs a phrase on a noun: "of", "for".
     Link,
+    /// An adjective that "to" follows: "close", "loyal".
+    Complement,
 }
 
 impl Class {
@@ -79,6 +81,7 @@ impl Class {
             Class::Comparative => "comparative",
             Class::Clausal => "clausal",
             Class::Link => "link",
+            Class::Complement => "complement",
         }
     }
 }
@@ -174,7 +177,7 @@ impl<'t> Unit<'_, 't> {
 
     /// Whether the word is any function word; nouns that may be plural subjects are none.
     pub(super) fn is_function(&self, at: usize) -> bool {
-        FUNCTION_WORDS.get(self.norm(at)).is_some_and(|classes| *classes != Class::Plural.label())
+        FUNCTION_WORDS.get(self.norm(at)).is_some_and(|classes| !matches!(*classes, "plural" | "complement"))
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {

@@ -77,7 +77,10 @@ fn continues_phrase(unit: &Unit, from: usize, at: usize) -> bool {
     if is_time(unit, at) {
         return inside && at == from + 1 && (unit.is(from, Class::Det) || unit.is(from, Class::Poss));
     }
-    if !unit.is_word(at) || norm == "to" {
+    if norm == "to" {
+        return inside && unit.is(at - 1, Class::Complement);
+    }
+    if !unit.is_word(at) {
         return false;
     }
     if inside && is_verb(unit, at) {
@@ -197,6 +200,7 @@ fn plain_before(unit: &Unit, end: usize, floor: usize) -> Option<(usize, usize)>
             start = conjunction.unwrap_or(start);
             break;
         } else if !unit.is_word(before)
+            && unit.kind(before) != Some(TokenKind::Mark)
             && !matches!(norm, "'s" | "'" | "&" | "%" | "$")
             && !unit.is_hyphen(before)
         {
@@ -237,7 +241,10 @@ fn after_preposition(unit: &Unit, start: usize, end: usize) -> Option<usize> {
             |at: usize| unit.is_capitalised(at) && (!unit.is_capitalised(at - 1) || is_time(unit, at - 1));
         (start + 2..end).rev().find(|at| starts(*at) && bound(*at))
     };
-    let by_noun = || (end > start + 2 && bound(end - 1)).then_some(end - 1);
+    let by_noun = || (end > start + 2 && bound(end - 1) && !unit.is_capitalised(end - 1)).then_some(end - 1);
+    if unit.norm(start) == "with" {
+        return Some(start + 1);
+    }
     by_determiner.or_else(by_name).or_else(by_noun)
 }
 

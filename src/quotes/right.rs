@@ -44,6 +44,9 @@ pub(super) fn read(unit: &Unit, cue: &Found) -> Right {
     } else if matches!(unit.norm(at), "of" | "about") {
         right.topic = phrase::short_phrase_after(unit, at + 1).map(|end| (at + 1, end));
     }
+    if let Some(start) = infinitive_at(unit, cue, at) {
+        return Right { content: Some((start, Extent::Clause)), ..right };
+    }
     at = phrase::skip_fillers(unit, at);
     right.tail = at;
     right.content = content_at(unit, cue, at).or_else(|| Some((told_to(unit, cue)?, Extent::Clause)));
@@ -105,7 +108,18 @@ fn content_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
     clause_at(unit, cue, at)
 }
 
-/// The clause, infinitive or object at `at` that the verb governs.
+/// "vowed to rebuild", "told him to leave": the infinitive at `at`.
+fn infinitive_at(unit: &Unit, cue: &Found, at: usize) -> Option<usize> {
+    let verb = cue.what;
+    let governed = verb.governs("to") || (verb.governs("oto") && at > cue.after);
+    let bare = unit.norm(at) == "to"
+        && unit.is_word(at + 1)
+        && !unit.is(at + 1, Class::Det)
+        && !unit.is_capitalised(at + 1);
+    (bare && governed).then_some(at)
+}
+
+/// The clause or object at `at` that the verb governs.
 fn clause_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
     let verb = cue.what;
     let begins = unit.is_word(at) || matches!(unit.word(at), "$" | "£" | "€" | "(" | "[" | "#");
@@ -120,9 +134,8 @@ fn clause_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
         let asks = verb.governs("ask") || !matches!(unit.norm(at), "if" | "who" | "which" | "when" | "where");
         return (clausal && asks).then_some((at, Extent::Clause));
     }
-    if unit.norm(at) == "to" {
-        let infinitive = verb.governs("to") || (verb.governs("oto") && at > cue.after);
-        return infinitive.then_some((at, Extent::Clause));
+    if matches!(unit.norm(at), "it" | "so") && !phrase::has_verb(unit, at + 1, unit.len()) {
+        return None; // "said it twice"
     }
     let leads_off = unit.is(at, Class::Conj) || unit.is(at, Class::Prep) || unit.is(at, Class::Sub);
     let opens = !leads_off || unit.is(at, Class::Det) || unit.kind(at) == Some(TokenKind::Number);
