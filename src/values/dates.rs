@@ -82,9 +82,17 @@ fn stands_alone(words: &Words, at: usize) -> bool {
     let opens = words.source.sentence_at(at).first() == at;
     let in_name = at
         .checked_sub(1)
-        .is_some_and(|before| words.is_capitalised(before) && words.senses(before).is_empty());
+        .is_some_and(|before| words.is_capitalised(before) && !words.any(before, leads_to_month));
     let names_on = words.is_capitalised(at + 1) && !words.touches(at + 1) && !words.is_temporal(at + 1);
     is_full && !in_name && !names_on && (!opens || words.is(at + 1, ","))
+}
+
+/// Whether a word of this sense stands before months: "In May", "Last April", "The March floods".
+fn leads_to_month(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Preposition | Sense::Step(_) | Sense::Portion | Sense::Article | Sense::Every | Sense::Joiner
+    )
 }
 
 /// A day of the month in digits: "12", "12th".

@@ -77,7 +77,9 @@ fn one(words: &Words, at: usize) -> Option<Length> {
     if words.is(noun + 1, "and") && words.is(noun + 2, "a") && words.is(noun + 3, "half") {
         return Some(Length { end: noun + 4, amount: Some(1.5), unit });
     }
-    Some(Length { end: noun + 1, amount: Some(1.0), unit })
+    // "a year or two"
+    let end = if words.is(noun + 1, "or") && words.is(noun + 2, "two") { noun + 3 } else { noun + 1 };
+    Some(Length { end, amount: Some(1.0), unit })
 }
 
 /// "half an hour", "half a century".
@@ -91,11 +93,10 @@ fn half_a(words: &Words, at: usize) -> Option<Length> {
 /// "the past two weeks", "the first nine months", "the next few days", "recent years", "coming weeks".
 fn stretch(words: &Words, at: usize) -> Option<Length> {
     let lead = words.skip_article(at);
-    let ordinal = |sense| matches!(sense, Sense::Ordinal(_)).then_some(());
     let step = words.step(lead).filter(|step| step.by != 0);
-    let leads = step.is_some() || words.means(lead, Sense::Span) || words.sense(lead, ordinal).is_some();
+    let leads = step.is_some() || words.means(lead, Sense::Span) || words.ordinal_word(lead).is_some();
     if leads {
-        let plural = words.units(lead + 1).map(|unit| Length { end: lead + 2, amount: None, unit });
+        let plural = bare(words, lead + 1);
         return length(words, lead + 1).or(plural).or_else(|| long_period(words, lead));
     }
     // "the nine months", "the four days"

@@ -8,7 +8,7 @@ use super::expression::{Point, Year, Yearly};
 use super::numbers::ordinal;
 use super::sense::{From, Sense, Step, Unit};
 use super::words::Words;
-use super::years::year;
+use super::years::{spelled_year, year};
 
 /// "today", "yesterday", "tomorrow".
 pub(super) fn deictic(words: &Words, at: usize) -> Dated {
@@ -24,7 +24,8 @@ pub(super) fn stepped(words: &Words, at: usize) -> Dated {
     let noun = words.skip_any(next + 1, Sense::Fiscal);
     let period = step.from == From::Latest && words.is(noun, "period");
     let unit = words.unit(noun).or(period.then_some(Unit::Quarter))?;
-    let is_date = unit >= Unit::Day && !matches!(unit, Unit::Millennium);
+    let long = unit >= Unit::Decade && words.is(next, "past");
+    let is_date = unit >= Unit::Day && unit != Unit::Millennium && !long;
     let definite = step.by > 0 && words.before(at) == "the";
     let step = if definite || (unit == Unit::Day && step.from == From::Now && step.by != 0) {
         Step { from: From::Then, ..step }
@@ -53,7 +54,7 @@ fn ends_clause(words: &Words, at: usize) -> bool {
     matches!(words.norm(at), "" | "." | "," | ";" | ")" | "\"" | "”")
 }
 
-/// "third quarter", "third-quarter 2014", "the first half of last year", "Q3 2014", "the 1989 third quarter".
+/// "third quarter", "last year's third quarter", "third-quarter 2014", "the first half of last year", "Q3 2014", "the 1989 third quarter".
 pub(super) fn quarter(words: &Words, at: usize) -> Dated {
     let (start, lead) = match year(words, at) {
         Some(known) => (at + 1, Some(known)),
@@ -61,6 +62,11 @@ pub(super) fn quarter(words: &Words, at: usize) -> Dated {
     };
     if let Some(known) = lead.filter(|_| matches!(words.norm(start), "quarter" | "period")) {
         return Some((start + 1, Point::Yearly(Yearly::Quarter(0), Year::Known(known))));
+    }
+    if let Some(step) = words.step(at).filter(|_| words.is(at + 1, "year") && words.is(at + 2, "'s")) {
+        let named = words.skip_any(at + 3, Sense::Fiscal);
+        let (end, yearly) = named_quarter(words, named)?;
+        return Some((end, Point::Yearly(yearly, Year::Of(step))));
     }
     let start = words.skip_any(start, Sense::Fiscal);
     let (end, yearly) = short_quarter(words, start).or_else(|| named_quarter(words, start))?;
@@ -92,16 +98,12 @@ fn named_quarter(words: &Words, at: usize) -> Option<(usize, Yearly)> {
     let noun = words.skip_any(words.join(end), Sense::Fiscal);
     match words.norm(noun) {
         "quarter" if (1..=4).contains(&number) => Some((noun + 1, Yearly::Quarter(number as i8))),
-        "half" if number <= 2 && is_half_year(words, noun + 1) => {
+        // A football match has halves too: a year beside it makes it half a year.
+        "half" if number <= 2 && (words.before(at) == "'s" || year_of(words, noun + 1).is_some()) => {
             Some((noun + 1, Yearly::Half(if number == 1 { 1 } else { 2 })))
         }
         _ => None,
     }
-}
-
-/// Whether "first half" is one of a year: a year follows. (A football match has halves too.)
-fn is_half_year(words: &Words, at: usize) -> bool {
-    year_of(words, at).is_some()
 }
 
 /// The year behind a quarter or a season: "2014", "of 2014", "of last year", "of fiscal 2014", "of the year".
@@ -109,6 +111,9 @@ fn year_of(words: &Words, at: usize) -> Option<(usize, Year)> {
     let of = words.skip(at, "of");
     let next = words.skip(of, "the");
     let next = words.skip_any(next, Sense::Fiscal);
+    if let Some((end, Point::Year(known))) = spelled_year(words, next) {
+        return Some((end, Year::Known(known)));
+    }
     if let Some(known) =
         year(words, next).or_else(|| year(words, next + 1).filter(|_| words.is(next, "year")))
     {
@@ -171,21 +176,20 @@ pub(super) fn year_ago(words: &Words, at: usize) -> Dated {
         let last = Year::Of(Step { by: -1, from: From::Now });
         return Some((noun, Point::Yearly(Yearly::Quarter(number), last)));
     }
-    let named = matches!(words.norm(noun), "quarter" | "period" | "month" | "week");
-    if !named && words.before(at) == "the" {
-        return None;
-    }
+    let named = words.unit(noun).is_some() || words.is(noun, "period");
     let end = if named { noun + 1 } else { noun };
     Some((end, Point::Shift(Some(1), unit, step)))
 }
 
 /// "the quarter", "the year", "the weekend", "the month", "the week": the one spoken of.
 pub(super) fn definite(words: &Words, at: usize) -> Dated {
-    let unit = words.unit(at).filter(|_| words.before(at) == "the")?;
+    let noun = if words.is(at, "full") { at + 1 } else { words.skip_any(at, Sense::Fiscal) };
+    let unit =
+        words.unit(noun).filter(|unit| words.before(at) == "the" && (noun == at || *unit == Unit::Year))?;
     let known = matches!(unit, Unit::Quarter | Unit::Year | Unit::Weekend | Unit::Month | Unit::Week);
     let from = if unit == Unit::Quarter { From::Latest } else { From::Then };
-    let followed = words.join(at + 1) > at + 1;
-    (known && !followed).then_some((at + 1, Point::Period(unit, Step { by: 0, from })))
+    let followed = words.join(noun + 1) > noun + 1;
+    (known && !followed).then_some((noun + 1, Point::Period(unit, Step { by: 0, from })))
 }
 
 /// "year-end", "year's end", "month's end": the period's last day.

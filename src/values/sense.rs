@@ -134,6 +134,8 @@ pub(super) enum Sense {
     Square,
     /// "fiscal".
     Fiscal,
+    /// "nineties": the year without its last digit.
+    Decade(i16),
     /// "Christmas": its month and day, or its name.
     Holiday(&'static str),
     /// A word that is often something else: "May", "won", "fall".
@@ -253,6 +255,7 @@ impl Sense {
             "ref" => Self::Ref(rest),
             "set" => Self::Set(rest),
             "times" => Self::Times(rest.parse().ok()?),
+            "decade" => Self::Decade(rest.parse().ok()?),
             "meridiem" => Self::Meridiem(rest.parse().ok()?),
             "holiday" => Self::Holiday(rest),
             _ => return None,

@@ -106,6 +106,7 @@ fn takes_article(words: &Words, core: usize, found: &Found) -> bool {
             !words.is_capitalised(core) || words.is(found.end - 2, "of")
         }
         Point::Weekday(_, None) => false,
+        Point::Shift(..) => !words.is_joined(found.end - 1),
         Point::Yearly(Yearly::Quarter(_), Year::Open) => {
             !words.is_joined(found.end - 1) && words.is(found.end - 1, "quarter")
         }
@@ -140,10 +141,20 @@ fn edge(words: &Words, at: usize) -> Option<Found> {
         let worth = |day| Worth::Time(Expression::Time(Some(day), Clock::Part("MO")));
         return day.map(|day| Found::new(end, Kind::Time, worth(day), "time of day"));
     }
-    if !words.means(noun, Sense::Edge) || !words.is(noun + 1, "of") {
-        return None;
+    let end = edge_noun(words, noun)?;
+    let inner = if words.is(end, "of") { end + 1 } else { return None };
+    dated(words, lead(words, inner)).filter(|found| found.kind == Kind::Date)
+}
+
+/// Past a part of a period: "end", "last week", "first days", "latter half".
+fn edge_noun(words: &Words, at: usize) -> Option<usize> {
+    if words.means(at, Sense::Edge) {
+        return Some(at + 1);
     }
-    dated(words, lead(words, noun + 2)).filter(|found| found.kind == Kind::Date)
+    let ranked = words.any(at, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Span | Sense::Edge))
+        || words.is(at, "last");
+    let unit = words.any_unit(at + 1).is_some_and(|unit| (Unit::Day..=Unit::Month).contains(&unit));
+    (ranked && (unit || words.means(at + 1, Sense::Half))).then_some(at + 2)
 }
 
 /// The date or time whose core starts at `at`.
@@ -153,7 +164,7 @@ fn dated(words: &Words, at: usize) -> Option<Found> {
     };
     if let Some((end, clock)) = times::clock(words, at) {
         let (end, day) = day_after(words, end);
-        return Some(time(end, day, clock));
+        return Some(time(times::zone(words, end), day, clock));
     }
     if let Some((end, day, clock)) = times::part(words, at) {
         let (end, day) = day.map_or_else(|| day_after(words, words.skip(end, "of")), |day| (end, Some(day)));

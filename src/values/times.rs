@@ -23,7 +23,7 @@ fn named(words: &Words, at: usize) -> Clocked {
 }
 
 /// Past the time zone behind a time: "EST", "(GMT)", "local time", "Eastern time".
-fn zone(words: &Words, at: usize) -> usize {
+pub(super) fn zone(words: &Words, at: usize) -> usize {
     if words.means(at, Sense::Zone) && !words.is_small_word(at) {
         return at + 1;
     }
@@ -56,6 +56,7 @@ fn plain(words: &Words, at: usize) -> Clocked {
         let hour = super::numbers::number(words, at).filter(|number| number.value <= 24.0)?.value as i8;
         return Some((at + 2, Clock::At { hour, minute: 0, second: None }));
     }
+    let norm = norm.strip_suffix("hrs").or_else(|| norm.strip_suffix('h')).unwrap_or(norm);
     if norm.contains(':') {
         let (hour, minute, second) = fields(norm)?;
         let two_digits = norm.split(':').nth(1).is_some_and(|minutes| minutes.len() == 2);
@@ -107,24 +108,20 @@ pub(super) fn part_after(words: &Words, at: usize) -> Clocked {
 pub(super) fn part(words: &Words, at: usize) -> Option<(usize, Option<Point>, Clock)> {
     use super::sense::{From, Step, Unit};
     let day = |by| Some(Point::Period(Unit::Day, Step { by, from: From::Now }));
-    if words.means(at, Sense::Tonight) {
+    if words.means(at, Sense::Tonight) || words.means(at, Sense::Overnight) {
         return Some((at + 1, day(0), Clock::Part("NI")));
     }
-    if words.means(at, Sense::Overnight) {
-        return Some((at + 1, day(0), Clock::Part("NI")));
-    }
-    let code_at = |index| words.part(index);
     if let Some(step) = words.step(at) {
-        let code = code_at(at + 1)?;
+        let code = words.part(at + 1)?;
         let from = if step.by > 0 { From::Then } else { step.from };
         return Some((at + 2, Some(Point::Period(Unit::Day, Step { from, ..step })), Clock::Part(code)));
     }
     // "the morning", "the night of April 18", "mid-afternoon yesterday".
-    let deictic = words.sense(at + 1, |sense| matches!(sense, Sense::DayStep(_)).then_some(()));
-    let dated = words.is(at + 1, "of") || deictic.is_some();
+    let end = words.skip(at + 1, "hours");
+    let dated = words.is(end, "of") || words.day_step(end).is_some();
     let definite = words.before(at) == "the" && (dated || words.at_before_that(at, Sense::Preposition));
     let portioned = words.at_before(at, Sense::Portion)
         || words.is_joined(at) && words.at_before_that(at, Sense::Portion);
-    let code = code_at(at).filter(|_| definite || portioned)?;
-    Some((at + 1, None, Clock::Part(code)))
+    let code = words.part(at).filter(|_| definite || portioned)?;
+    Some((end, None, Clock::Part(code)))
 }

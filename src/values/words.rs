@@ -241,6 +241,8 @@ lookups! {
     nation: Nation -> &'static str;
     /// The measure at `at`: "kilometres".
     measure: Measure -> &'static str;
+    /// The decade at `at`: "nineties".
+    decade_word: Decade -> i16;
     /// The feast at `at`: "Christmas".
     feast: Holiday -> &'static str;
 }

@@ -120,6 +120,9 @@ pub(super) fn spelled_year(words: &Words, at: usize) -> Dated {
 
 /// "1990s", "'80s", "nineties"; the article and "early" are taken by the caller.
 pub(super) fn decade(words: &Words, at: usize) -> Dated {
+    if let Some(decade) = words.decade_word(at).filter(|_| words.is_decade_context(at)) {
+        return Some((at + 1, Point::Decade(decade)));
+    }
     let (at, is_short) = if matches!(words.norm(at), "'" | "‘") && words.touches(at + 1) {
         (at + 1, true)
     } else {
