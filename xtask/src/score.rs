@@ -1,5 +1,5 @@
 //! `cargo xtask score`: the command line on annotated news, as a table in the project.
-//! Takes the benchmark beside the project, gives `tests/scores/scores.md`.
+//! Takes the benchmark beside the project, gives `tests/scores/scores.md` and the same table in README.md.
 //! Law: only what is the same on every machine is written down; times are shown, not kept.
 
 use std::fmt::Write;
@@ -27,9 +27,27 @@ pub(crate) fn score() -> Result<()> {
     let text = fs::read_to_string(&results).context("the benchmark wrote no results")?;
     let rows: Vec<Value> = serde_json::from_str(&text).context("the benchmark’s results are not JSON")?;
     fs::create_dir_all(places::root().join("tests").join("scores"))?;
-    fs::write(table(), written(&rows))?;
-    println!("\nWritten to {}.", table().display());
+    fs::write(table(), format!("{HEAD}{}", rows_of(&rows)))?;
+    let readme = places::root().join("README.md");
+    let text = fs::read_to_string(&readme).context("README.md cannot be read")?;
+    let text = replaced(&text, &rows_of(&rows)).with_context(|| format!("README.md has no line `{MARK}`"))?;
+    fs::write(readme, text)?;
+    println!("\nWritten to {} and README.md.", table().display());
     Ok(())
+}
+
+/// Opens the file of scores.
+const HEAD: &str = "# Scores\n\nMeasured by `cargo xtask score` on annotated news, mostly development sets (F1, or CoNLL F1 for \
+                    chains, from 0 to 1).\n\n";
+
+/// The line of README.md after which the table stands, up to the next heading.
+const MARK: &str = "<!-- scores -->\n";
+
+/// The README with `table` in its place.
+fn replaced(readme: &str, table: &str) -> Option<String> {
+    let (before, rest) = readme.split_once(MARK)?;
+    let after = rest.find("\n## ").and_then(|at| rest.get(at..)).unwrap_or_default();
+    Some(format!("{before}{MARK}{table}{after}"))
 }
 
 fn table() -> std::path::PathBuf {
@@ -37,11 +55,8 @@ fn table() -> std::path::PathBuf {
 }
 
 /// The table, one row a set and measure, in the benchmark's order.
-fn written(rows: &[Value]) -> String {
-    let mut text = "# Scores\n\nMeasured by `cargo xtask score` on annotated news, mostly development sets \
-                    (F1, or CoNLL F1 for chains, from 0 to 1).\n\n\
-                    | task | set | measure | score | articles |\n|---|---|---|--:|--:|\n"
-        .to_owned();
+fn rows_of(rows: &[Value]) -> String {
+    let mut text = "| task | set | measure | score | articles |\n|---|---|---|--:|--:|\n".to_owned();
     for row in rows {
         let word = |name| row[name].as_str().unwrap_or("-");
         let score = row["value"].as_f64().map_or("-".to_owned(), |value| format!("{value:.3}"));
@@ -53,11 +68,18 @@ fn written(rows: &[Value]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::written;
+    use super::{replaced, rows_of};
 
     #[test]
     fn a_row_a_set() {
         let row = serde_json::json!({ "group": "ner", "set": "a.dev", "metric": "f1", "value": 0.5, "docs": 3, "seconds": 9 });
-        assert!(written(&[row]).ends_with("|--:|\n| ner | a.dev | f1 | 0.500 | 3 |\n"));
+        assert!(rows_of(&[row]).ends_with("|--:|\n| ner | a.dev | f1 | 0.500 | 3 |\n"));
+    }
+
+    #[test]
+    fn the_table_replaces_the_old_one() {
+        let readme = "a\n<!-- scores -->\nold\n\n## b\n";
+        assert_eq!(replaced(readme, "new\n").as_deref(), Some("a\n<!-- scores -->\nnew\n\n## b\n"));
+        assert_eq!(replaced("a", "new"), None);
     }
 }
