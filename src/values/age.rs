@@ -53,5 +53,6 @@ fn in_commas(words: &Words, at: usize) -> bool {
     let closed = words.is(at + 1, ",") && !words.is_digits(at + 2);
     let full_name = words.is_capitalised(name)
         && name.checked_sub(1).is_some_and(|first| words.source.kind(first) == TokenKind::Word);
-    named && full_name && value && words.before(at) == "," && closed
+    let told_of = words.is_small_word(at + 2);
+    named && (full_name || told_of) && value && words.before(at) == "," && closed
 }

@@ -54,8 +54,12 @@ fn counted(words: &Words, at: usize) -> Option<Length> {
     (joined && likely && !fraction).then_some(Length { end: noun + 1, amount: Some(number.value), unit })
 }
 
-/// "several weeks", "a few days", "a couple of years", "some years".
+/// "several weeks", "thousands of years", "a few days", "a couple of years", "some years".
 fn vague(words: &Words, at: usize) -> Option<Length> {
+    if words.many(at).is_some() && words.is(at + 1, "of") {
+        let noun = if words.many(at + 2).is_some() { at + 4 } else { at + 2 };
+        return words.units(noun).map(|unit| Length { end: noun + 1, amount: None, unit });
+    }
     let quantity = words.skip_article(at);
     if !words.means(quantity, Sense::Vague) {
         return None;

@@ -130,6 +130,18 @@ impl Point {
     }
 }
 
+impl Clock {
+    /// The time in a part of the day: "6 o'clock" of the afternoon is 18:00.
+    pub(super) fn in_part(self, part: Option<&str>) -> Self {
+        match self {
+            Self::At { hour, minute, second } if hour < 12 && matches!(part, Some("AF" | "EV" | "NI")) => {
+                Self::At { hour: hour + 12, minute, second }
+            }
+            _ => self,
+        }
+    }
+}
+
 /// A time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Clock {

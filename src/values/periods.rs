@@ -12,7 +12,7 @@ use super::years::{spelled_year, year};
 
 /// "today", "yesterday", "tomorrow".
 pub(super) fn deictic(words: &Words, at: usize) -> Dated {
-    let by = words.day_step(at)?;
+    let by = words.day_step(at).filter(|_| !words.is_titled(at))?;
     Some((at + 1, Point::Period(Unit::Day, Step { by, from: From::Now })))
 }
 
@@ -188,8 +188,10 @@ pub(super) fn definite(words: &Words, at: usize) -> Dated {
         words.unit(noun).filter(|unit| words.before(at) == "the" && (noun == at || *unit == Unit::Year))?;
     let known = matches!(unit, Unit::Quarter | Unit::Year | Unit::Weekend | Unit::Month | Unit::Week);
     let from = if unit == Unit::Quarter { From::Latest } else { From::Then };
-    let followed = words.join(noun + 1) > noun + 1;
-    (known && !followed).then_some((noun + 1, Point::Period(unit, Step { by: 0, from })))
+    // "Footballer of the Year"
+    let followed = words.join(noun + 1) > noun + 1 || words.is_titled(noun);
+    let titled = words.is_capitalised(noun) && !words.is_capitalised(at.saturating_sub(1));
+    (known && !followed && !titled).then_some((noun + 1, Point::Period(unit, Step { by: 0, from })))
 }
 
 /// "year-end", "year's end", "month's end": the period's last day.

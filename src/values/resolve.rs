@@ -102,8 +102,12 @@ impl Context {
     fn base(&self, from: From) -> Option<Date> {
         let last = self.last.map(|last| last.date);
         match (from, self.manner) {
-            (From::Then, _) | (_, Manner::Account) => last.or(self.published),
-            (From::Now | From::Latest, Manner::Report) => self.published.or(last),
+            (From::Then, _) => last.or(self.published),
+            (From::Latest, Manner::Account) => last.or(self.published),
+            // In an account "last year" too is the one before the year told, but a report without a date tells none.
+            (From::Now, Manner::Account) => self.published.and(last).or(self.published),
+            (From::Now, Manner::Report) => self.published,
+            (From::Latest, Manner::Report) => self.published.or(last),
         }
     }
 

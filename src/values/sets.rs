@@ -88,7 +88,7 @@ fn plural(words: &Words, at: usize) -> Recurring {
 
 /// "daily", "annually".
 fn adverb(words: &Words, at: usize) -> Recurring {
-    let value = words.set_word(at)?;
+    let value = words.set_word(at).filter(|_| !words.is_titled(at))?;
     // "quarterly profit" and "monthly magazine" name a kind.
     if words.is_small_noun(at + 1) && !words.is(at, "daily") {
         return None;

@@ -26,18 +26,19 @@ pub(super) enum Manner {
 
 /// An account of the past names its years; a report counts from the day of publication ("Wednesday", "last month").
 pub(super) fn manner(published: Option<Date>, found: &[(Range, Found)]) -> Manner {
-    let Some(published) = published else { return Manner::Account };
+    let published = published.map(Date::year);
     let points = || found.iter().filter_map(|(_, found)| found.point());
     let other_year = |point: &Point| {
-        matches!(point, Point::Year(year) | Point::Yearly(_, Year::Known(year)) if *year != published.year())
+        matches!(point, Point::Year(year) | Point::Yearly(_, Year::Known(year)) if Some(*year) != published)
             || matches!(point, Point::Bc(_))
     };
     let years = points().filter(other_year).count();
     let deictic = points().filter(Point::is_deictic).count();
-    if years >= ACCOUNT && deictic * 4 <= years { Manner::Account } else { Manner::Report }
+    let least = if published.is_some() { ACCOUNT } else { 1 };
+    if years >= least && deictic * 4 <= years { Manner::Account } else { Manner::Report }
 }
 
-/// How many years an account names at least.
+/// How many years an account of known date names at least.
 const ACCOUNT: usize = 5;
 
 /// How far before a date a verb counts.

@@ -61,7 +61,7 @@ fn reference(words: &Words, at: usize) -> Option<Found> {
         };
     }
     // "Current Affairs" is a title.
-    let titled = words.is_capitalised(at) && words.is_capitalised(at + 1);
+    let titled = words.is_titled(at) || (words.is_capitalised(at) && words.is_capitalised(at + 1));
     let value = words.reference(at).filter(|_| !titled)?;
     fixed(at + 1, value)
 }
@@ -164,6 +164,7 @@ fn dated(words: &Words, at: usize) -> Option<Found> {
     };
     if let Some((end, clock)) = times::clock(words, at) {
         let (end, day) = day_after(words, end);
+        let clock = clock.in_part(words.part(end.saturating_sub(1)));
         return Some(time(times::zone(words, end), day, clock));
     }
     if let Some((end, day, clock)) = times::part(words, at) {

@@ -158,6 +158,13 @@ impl<'s, 't> Words<'s, 't> {
         if self.means(at, sense) { at + 1 } else { at }
     }
 
+    /// Whether the token stands in a title or a name: "USA Today", "The Daily Courier".
+    pub(super) fn is_titled(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).is_some_and(|before| self.is_capitalised(before));
+        let opens = self.source.sentence_at(at).first() == at;
+        self.is_capitalised(at) && !opens && (before || self.is_capitalised(at + 1))
+    }
+
     /// Whether the token is a month or a weekday.
     pub(super) fn is_temporal(&self, at: usize) -> bool {
         self.any(at, |sense| {
