@@ -384,7 +384,9 @@ impl Sentence<'_, '_, '_> {
             phrase::phrase_before(unit, found.group, 0)
                 .filter(|_| found.form == Form::Finite && draft.start() > found.verb)
         });
+        let leads = (cue.group == 0).then(|| phrase::first_subject(unit, unit.len()));
         before
+            .or_else(|| leads?)
             .or_else(|| phrase::clause_subject(unit, cue.group))
             .or_else(|| phrase::first_subject(unit, cue.group))
     }

@@ -90,7 +90,10 @@ fn next_cue(cues: &[Found], from: usize) -> Option<&Found> {
 
 /// Whether subject and cue of a quotation that has just closed start at `at`: “…,” she said.
 fn tail_starts(unit: &Unit, cues: &[Found], at: usize) -> bool {
-    let Some(following) = next_cue(cues, at).filter(|cue| cue.form == Form::Finite) else { return false };
+    let Some(following) = next_cue(cues, at) else { return false };
+    if following.form != Form::Finite {
+        return following.form == Form::According && following.group == at;
+    }
     let own = following.group > at
         && phrase::phrase_before(unit, following.group, at).is_some_and(|(start, _)| start == at);
     own && is_tail(unit, following) || following.group == at && following.what.strength == 3

@@ -9,6 +9,9 @@ use crate::document::{Cue, Form, Kind, Mention, MentionId, Quote, QuoteKind, Spe
 use crate::marks::Pair;
 use crate::text::Range;
 
+/// How many other speakers are named at most.
+const MOST_ALTERNATIVES: usize = 3;
+
 /// A run of atoms, end exclusive.
 pub(super) type Run = (usize, usize);
 
@@ -52,6 +55,20 @@ impl Draft {
         }
     }
 
+    /// Others in the narrator's words of the sentence who might speak, the nearest to the cue first.
+    fn alternatives(&self, unit: &Unit, parts: &[Range], mentions: &[Mention]) -> Vec<(MentionId, f32)> {
+        let Some(cue) = self.cue.map(|cue| unit.range(cue.verb, cue.after)) else { return Vec::new() };
+        let taken =
+            |range: Range| parts.iter().chain(self.speaker.as_ref()).any(|other| other.overlaps(range));
+        let mut others: Vec<(u32, MentionId)> = mentions_in(unit.range(0, unit.len()), mentions)
+            .filter(|(_, mention)| matches!(mention.kind, Kind::Person | Kind::Org) && !taken(mention.range))
+            .map(|(id, mention)| (mention.range.start.abs_diff(cue.start), id))
+            .collect();
+        others.sort_unstable();
+        others.truncate(MOST_ALTERNATIVES);
+        others.iter().enumerate().map(|(rank, (_, id))| (*id, 0.3 / (rank as f32 + 1.0))).collect()
+    }
+
     /// Whether nothing but marks is said.
     pub(super) fn is_bare(&self, unit: &Unit) -> bool {
         self.parts.iter().all(|(from, to)| (*from..*to).all(|at| !unit.is_word(at)))
@@ -73,20 +90,32 @@ impl Draft {
             (false, false) => QuoteKind::Mixed,
         };
         let range = |(from, to): Run| unit.range(from, to);
+        let parts: Vec<Range> = self.parts.iter().map(|part| range(*part)).collect();
+        let speaker = self.speaker.map(|range| Speaker { range, mention: naming_mention(range, mentions) });
         Quote {
             kind,
-            parts: self.parts.iter().map(|part| range(*part)).collect(),
+            alternatives: self.alternatives(unit, &parts, mentions),
+            parts,
             quoted,
             cue: self.cue.map(|cue| written_cue(unit, &cue)),
-            speaker: self.speaker.map(|range| Speaker { range, mention: naming_mention(range, mentions) }),
+            speaker,
             nested_in: None,
             score: self.score,
             why: self.why,
-            alternatives: Vec::new(),
             addressee: self.addressee.map(range),
             topic: self.topic.map(range),
         }
     }
+}
+
+/// The mentions that lie in a range; `mentions` are in order of start.
+fn mentions_in(range: Range, mentions: &[Mention]) -> impl Iterator<Item = (MentionId, &Mention)> {
+    let first = mentions.partition_point(|mention| mention.range.start < range.start);
+    let inside = mentions[first..].iter().take_while(move |mention| mention.range.start < range.end);
+    inside
+        .enumerate()
+        .map(move |(offset, mention)| (MentionId(first + offset), mention))
+        .filter(move |(_, mention)| range.covers(mention.range))
 }
 
 /// A cue as the document has it.
@@ -101,17 +130,7 @@ pub(super) fn written_cue(unit: &Unit, cue: &Found) -> Cue {
 
 /// The mention in a speaker's phrase that names the source: the first name of somebody, else the first mention.
 pub(super) fn naming_mention(range: Range, mentions: &[Mention]) -> Option<MentionId> {
-    let first = mentions.partition_point(|mention| mention.range.start < range.start);
-    let inside = || {
-        mentions[first..]
-            .iter()
-            .enumerate()
-            .take_while(|(_, mention)| mention.range.start < range.end)
-            .filter(|(_, mention)| range.covers(mention.range) && !mention.kind.is_value())
-            .map(|(offset, mention)| (MentionId(first + offset), mention))
-    };
-    inside()
-        .find(|(_, mention)| mention.form == Form::Name && mention.kind == Kind::Person)
-        .or_else(|| inside().next())
-        .map(|(id, _)| id)
+    let inside = || mentions_in(range, mentions).filter(|(_, mention)| !mention.kind.is_value());
+    let person = inside().find(|(_, mention)| mention.form == Form::Name && mention.kind == Kind::Person);
+    person.or_else(|| inside().next()).map(|(id, _)| id)
 }

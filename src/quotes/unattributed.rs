@@ -6,10 +6,11 @@
 use super::content;
 use super::cue::{Form, Found};
 use super::draft::{Draft, naming_mention, written_cue};
-use super::narration::Unit;
+use super::narration::{Class, Unit};
 use super::non_speech;
 use super::phrase;
-use crate::document::{Cue, Mention, NonSpeech, Quote, QuoteKind, Reason, Speaker};
+use super::right;
+use crate::document::{Cue, Kind, Mention, NonSpeech, Quote, QuoteKind, Reason, Speaker};
 use crate::marks::Pair;
 use crate::text::Range;
 
@@ -75,7 +76,9 @@ impl<'p> Article<'p> {
         let own = phrase::phrase_before(unit, cue.group, 0).filter(|(start, _)| *start == 0);
         let behind =
             || phrase::phrase_after(unit, cue.after).filter(|_| cue.group == 0).map(|end| (cue.after, end));
-        let Some((from, to)) = own.filter(|_| content::is_tail(unit, cue)).or_else(behind) else { return };
+        let leads_on = |start: usize| unit.is(start, Class::Sub) && unit.norm(start) != "that";
+        let closes = right::read(unit, cue).content.is_none_or(|(start, _)| leads_on(start));
+        let Some((from, to)) = own.filter(|_| closes).or_else(behind) else { return };
         let speaker = self.speaker(unit.range(from, to));
         for id in self.waiting.drain(..) {
             let quote = &mut self.quotes[id];
@@ -166,11 +169,24 @@ impl<'p> Article<'p> {
             .map(|end| (next, end));
         let before = at.checked_sub(1).filter(|before| unit.norm(*before) == ":" || unit.is_comma(*before));
         let colon = before.filter(|before| unit.norm(*before) == ":");
+        let inverted = phrase::phrase_after(unit, next + 1)
+            .filter(|_| unit.norm(next).ends_with("ed") && unit.is_capitalised(next + 1))
+            .map(|end| (next + 1, end));
         let run = after
+            .or(inverted)
+            .or_else(|| self.named_before(unit, colon?))
             .or_else(|| phrase::clause_subject(unit, before?))
             .or_else(|| phrase::phrase_before(unit, colon?, 0))?;
         let speaker = Some(self.speaker(unit.range(run.0, run.1)));
         Some(Source { cue: None, speaker, why: "named beside the quotation", score: 0.6 })
+    }
+
+    /// A person whose name stands right before the colon.
+    fn named_before(&self, unit: &Unit, colon: usize) -> Option<(usize, usize)> {
+        let (start, end) = phrase::phrase_before(unit, colon, 0)?;
+        let range = unit.range(start, end);
+        let mention = &self.mentions[naming_mention(range, self.mentions)?.0];
+        (mention.kind == Kind::Person && mention.range.end == range.end).then_some((start, end))
     }
 
     /// The speaker of the sentence before goes on, or its subject speaks.
