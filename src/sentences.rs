@@ -7,6 +7,9 @@ use crate::lexicon::words::{ABBREVIATIONS, SENTENCE_STARTERS};
 use crate::text::{Gap, Range, Token, TokenKind};
 use crate::tokens::{Norms, is_mark};
 
+/// No more marks and brackets than this close one sentence.
+const MOST_CLOSERS: usize = 8;
+
 /// Paragraphs: at blank lines, and at every line break too unless the text's lines were broken to a width.
 pub(crate) fn paragraphs(text: &str, tokens: &[Token]) -> Vec<Range> {
     let shortest = if is_hard_wrapped(text) { Gap::Blank } else { Gap::Line };
@@ -78,8 +81,9 @@ impl Cutter<'_> {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
-    /// The token after `index` and the marks and brackets that close with it.
+    /// The token after `index` and the marks and brackets that close with it, of which a few are looked at.
     fn after_closers(&self, index: usize, end: usize) -> usize {
+        let end = end.min(index + MOST_CLOSERS);
         let mut next = index + 1;
         while next < end && self.tokens[next].gap == Gap::None && is_closer(self.word(next)) {
             next += 1;

@@ -17,6 +17,8 @@ pub(super) struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
     /// The innermost quote in whose marks each token stands.
     quote_of: Vec<Option<u32>>,
+    /// The innermost quote of whose content without marks each token is a part.
+    told_in: Vec<Option<u32>>,
 }
 
 impl<'a> Context<'a> {
@@ -28,19 +30,25 @@ impl<'a> Context<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let mut quote_of = vec![None; source.len()];
+        let mut told_in = vec![None; source.len()];
         for (id, quote) in quotes.quotes.iter().enumerate() {
-            for range in &quote.quoted {
-                let end = range.after().min(source.len());
-                let start = range.first().min(end);
-                quote_of[start..end].fill(Some(id as u32));
-            }
+            mark(&mut quote_of, &quote.quoted, id);
+            mark(&mut told_in, &quote.parts, id);
         }
-        Self { source, mentions, quotes, lexicon, quote_of }
+        for (told, quoted) in told_in.iter_mut().zip(&quote_of) {
+            *told = if quoted.is_some() { None } else { *told };
+        }
+        Self { source, mentions, quotes, lexicon, quote_of, told_in }
     }
 
     /// The quote in whose marks the token stands.
     pub(super) fn quote_at(&self, token: usize) -> Option<usize> {
         self.quote_of.get(token).copied().flatten().map(|id| id as usize)
+    }
+
+    /// The quote of whose content the token is a part, outside marks.
+    pub(super) fn told_at(&self, token: usize) -> Option<usize> {
+        self.told_in.get(token).copied().flatten().map(|id| id as usize)
     }
 
     /// The mention that speaks a quote.
@@ -153,5 +161,14 @@ impl<'a> Context<'a> {
     /// Whether a mention's kind names people.
     pub(super) fn is_person(&self, mention: usize) -> bool {
         self.mentions[mention].kind == Kind::Person
+    }
+}
+
+/// Notes the number of a quote at each token of some of its ranges.
+fn mark(of: &mut [Option<u32>], ranges: &[Range], quote: usize) {
+    for range in ranges {
+        let end = range.after().min(of.len());
+        let start = range.first().min(end);
+        of[start..end].fill(Some(quote as u32));
     }
 }

@@ -91,7 +91,7 @@ fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<us
     };
     let score = |cluster: usize| {
         let one = clusters.get(cluster);
-        if !fits(one) {
+        if !fits(one) || is_of_another_nation(one, nominal) {
             return None;
         }
         one.roles
@@ -101,6 +101,14 @@ fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<us
             .map(|score| (score, recent.rank(cluster)))
     };
     recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).max().map(|(_, cluster)| cluster)
+}
+
+/// Whether somebody's roles of the nominal's sort name countries, and all of them others than the nominal does.
+fn is_of_another_nation(cluster: &Cluster, nominal: &Nominal) -> bool {
+    let mut nations = cluster.roles.iter().flat_map(|role| &role.nations).peekable();
+    !nominal.nations.is_empty()
+        && nations.peek().is_some()
+        && !nations.any(|nation| nominal.nations.contains(nation))
 }
 
 /// How well a role fits: 4 the same head and country, 3 the same head, 2 a kindred head and the same country, 1 kindred.

@@ -47,7 +47,9 @@ fn before(context: &Context, name: Range) -> Option<Range> {
         has_head |= is_head;
         start = word;
     }
-    has_head.then(|| trimmed(context, Range::new(start, name.first()))).flatten()
+    // "her rival Thomas Whitfield": a role to somebody else, not an office.
+    let is_related = start > sentence.first() && context.is_function(start - 1, "poss");
+    (has_head && !is_related).then(|| trimmed(context, Range::new(start, name.first()))).flatten()
 }
 
 /// Whether a word may stand in a role before its name: other names, adjectives with a role noun after them, "of".
@@ -103,7 +105,7 @@ fn behind(context: &Context, name: Range) -> Option<Range> {
             && (source.is_capitalised(index) || !is_closed(context, index))
             || source.word(index) == "-"
     });
-    if !plain || is_person_at(context, head) {
+    if !plain || is_person_at(context, head) || is_person_at(context, head + 1) {
         return None;
     }
     let ends = |index: &usize| {

@@ -5,6 +5,9 @@
 use crate::document::{Form, Mention};
 use std::cmp::Reverse;
 
+/// So many mentions before may still reach a mention's start.
+const LOOK_BACK: usize = 32;
+
 /// Names and values in one list, in order of start, the longer first; of two that cross or coincide, one goes.
 pub(crate) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
@@ -21,7 +24,7 @@ pub(crate) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
 
 /// Whether `mention` may stay; drops those of `kept` that must give way to it.
 fn place(kept: &mut Vec<Mention>, mention: &Mention) -> bool {
-    while let Some(last) = kept.iter().rposition(|other| other.range.overlaps(mention.range)) {
+    while let Some(last) = overlapping(kept, mention) {
         let other = &kept[last];
         let clashes = other.range == mention.range || other.range.crosses(mention.range);
         if !clashes {
@@ -33,6 +36,12 @@ fn place(kept: &mut Vec<Mention>, mention: &Mention) -> bool {
         kept.remove(last);
     }
     true
+}
+
+/// The last of `kept` that shares a token with `mention`; no more are looked at than a long name can hold.
+fn overlapping(kept: &[Mention], mention: &Mention) -> Option<usize> {
+    let from = kept.len().saturating_sub(LOOK_BACK);
+    kept[from..].iter().rposition(|other| other.range.overlaps(mention.range)).map(|last| from + last)
 }
 
 /// A value may stand in a name, a name or a pronoun in a nominal; a name's own words are not named twice.
