@@ -4,7 +4,7 @@
 
 use super::clusters::Role;
 use super::context::Context;
-use crate::document::Kind;
+use crate::document::{Form, Kind};
 use crate::lexicon::words::{ALIASES, NAME_CONTEXTS, NOMINAL_HEADS};
 use crate::text::{Range, TokenKind};
 
@@ -56,6 +56,7 @@ fn before(context: &Context, name: Range) -> Option<Range> {
 fn may_stand_before(context: &Context, word: usize, has_head: bool) -> bool {
     let norm = context.source.norm(word);
     match context.source.kind(word) {
+        TokenKind::Word if context.is_function(word, "poss") => false,
         TokenKind::Word if context.source.is_capitalised(word) => !is_person_at(context, word),
         TokenKind::Word if !has_head => norm == "of" || norm == "for",
         TokenKind::Word => !is_closed(context, word) && !norm.ends_with("ed") && !norm.ends_with("ing"),
@@ -83,7 +84,7 @@ fn is_person_at(context: &Context, token: usize) -> bool {
     let at = context.mentions.partition_point(|mention| mention.range.first() <= token);
     context.mentions[at.saturating_sub(4)..at]
         .iter()
-        .any(|mention| mention.kind == Kind::Person && mention.range.has(token))
+        .any(|mention| mention.kind == Kind::Person && mention.form == Form::Name && mention.range.has(token))
 }
 
 /// ", a doctor," and ", the Kremlin spokesman." behind the name.
@@ -158,11 +159,16 @@ fn role(context: &Context, range: Range) -> Role {
 /// The countries that a range names, under the name of the country: "Russian" is "russia".
 pub(super) fn nations(context: &Context, range: Range) -> Vec<String> {
     let place = |mention: usize| matches!(context.mentions[mention].kind, Kind::Gpe | Kind::Norp | Kind::Org);
-    let mut found: Vec<String> = context
+    let named = context
         .names_in(range)
         .filter(|mention| place(*mention))
-        .map(|mention| nation(&context.content(context.mentions[mention].range).join(" ")))
-        .collect();
+        .map(|mention| nation(&context.content(context.mentions[mention].range).join(" ")));
+    let of_nation = |index: &usize| {
+        ALIASES.get(context.source.norm(*index)).is_some_and(|alias| alias.starts_with("nation "))
+    };
+    let worded = range.iter().filter(of_nation).map(|index| nation(context.source.norm(index)));
+    let mut found: Vec<String> = named.chain(worded).collect();
+    found.sort_unstable();
     found.dedup();
     found
 }
