@@ -2,9 +2,11 @@
 //! Takes the packed bytes, gives lookups.
 //! Law: the only file that includes other files; corrupt bytes give a typed error, never a panic.
 
+#[cfg_attr(not(feature = "pack"), allow(dead_code, reason = "the pack program writes what the engine reads"))]
 pub mod facts;
 pub mod fold;
 mod gazetteer;
+#[cfg_attr(not(feature = "pack"), allow(dead_code, reason = "the pack program writes what the engine reads"))]
 pub mod packed;
 pub(crate) mod words;
 
@@ -65,3 +67,6 @@ impl Lexicon {
         Self::from_bytes(include_bytes!("packed.bin"))
     }
 }
+
+#[cfg(test)]
+mod tests;

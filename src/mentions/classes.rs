@@ -2,7 +2,9 @@
 //! Takes a normalised word, gives its classes.
 //! Law: a class that no list knows is a mistake of the lists, found by a test.
 
-use crate::lexicon::words::{NAME_CONTEXTS, NAME_HEADS, NAME_LINKS, NOMINAL_HEADS, PRONOUNS, Table};
+use crate::lexicon::words::{
+    FUNCTION_WORDS, NAME_CONTEXTS, NAME_HEADS, NAME_LINKS, NOMINAL_HEADS, PRONOUNS, SENTENCE_STARTERS, Table,
+};
 use crate::lexicon::{Hash, KeyMap};
 use std::sync::LazyLock;
 
@@ -11,7 +13,7 @@ use std::sync::LazyLock;
 pub(crate) struct Classes(u32);
 
 /// Names of the classes in the lists; the index is the bit. Heads of names come first, then contexts, links and nouns.
-const NAMES: [&str; 29] = [
+const NAMES: [&str; 30] = [
     "org",
     "corp",
     "fac",
@@ -41,6 +43,7 @@ const NAMES: [&str; 29] = [
     "body", // nominals and pronouns
     "pronoun",
     "thing",
+    "plain",
 ];
 
 /// How many of the first classes are heads of names.
@@ -75,16 +78,12 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
-    pub(crate) const ORG: Self = class("org");
     pub(crate) const CORP: Self = class("corp");
     pub(crate) const TITLE: Self = class("title");
     pub(crate) const HONORIFIC: Self = class("honorific");
     pub(crate) const ROLE: Self = class("role");
     pub(crate) const KIN: Self = class("kin");
-    pub(crate) const SAY: Self = class("say");
     pub(crate) const COMPASS: Self = class("compass");
-    pub(crate) const PLACE: Self = class("place");
-    pub(crate) const GROUP: Self = class("group");
     pub(crate) const PARTICLE: Self = class("particle");
     pub(crate) const LINK: Self = class("link");
     pub(crate) const SUFFIX: Self = class("suffix");
@@ -93,6 +92,8 @@ impl Classes {
     pub(crate) const BODY: Self = class("body");
     pub(crate) const PRONOUN: Self = class("pronoun");
     pub(crate) const THING: Self = class("thing");
+    /// Words that hold sentences together or open them: never names by themselves.
+    pub(crate) const PLAIN: Self = class("plain");
 
     /// Whether the two sets share a class.
     pub(crate) fn has(self, other: Self) -> bool {
@@ -124,15 +125,20 @@ impl Classes {
 /// How many classes after the heads tell of the names beside them.
 pub(crate) const CONTEXTS: usize = 12;
 
+/// What a list's class is called here.
+type Rename = fn(&str) -> &str;
+
 /// All lists in one table. Each list may use its own words for its classes: "org" heads a name in one, a noun phrase in
 /// another.
 static ALL: LazyLock<KeyMap<Classes>> = LazyLock::new(|| {
     let mut all = KeyMap::<Classes>::default();
-    let lists: [(&Table, fn(&str) -> &str); 5] = [
+    let lists: [(&Table, Rename); 7] = [
         (&NAME_CONTEXTS, |name| name),
         (&NAME_HEADS, |name| name),
         (&NAME_LINKS, |name| name),
         (&NOMINAL_HEADS, |name| if name == "org" { "body" } else { name }),
+        (&FUNCTION_WORDS, |_| "plain"),
+        (&SENTENCE_STARTERS, |_| "plain"),
         (&PRONOUNS, |name| if name == "person" { "pronoun" } else { name }),
     ];
     for (list, rename) in lists {
@@ -145,3 +151,27 @@ static ALL: LazyLock<KeyMap<Classes>> = LazyLock::new(|| {
     }
     all
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_of_the_lists_is_known() {
+        for list in [&NAME_CONTEXTS, &NAME_HEADS, &NAME_LINKS] {
+            for (word, names) in list.iter() {
+                for name in names.split(' ') {
+                    assert_ne!(class(name), Classes::NONE, "{word}: {name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lists_may_share_words() {
+        assert!(Classes::of("minister").has(Classes::ROLE));
+        assert!(Classes::of("minister").has(Classes::PERSON));
+        assert!(Classes::of("company").has(Classes::BODY));
+        assert_eq!(Classes::of("qwrtzx"), Classes::NONE);
+    }
+}

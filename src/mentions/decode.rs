@@ -7,6 +7,8 @@ use super::memory::Memory;
 use super::runs::{self, Candidate};
 use super::signs;
 use super::view::View;
+use crate::document::Kind;
+use crate::lexicon::facts::{Facts, NORP, PLACE, Place, THING, Thing};
 use crate::text::Range;
 
 /// A name that the cut gave.
@@ -14,6 +16,8 @@ use crate::text::Range;
 pub(crate) struct Found {
     /// Its tokens.
     pub(crate) range: Range,
+    /// What the gazetteer says of it as a whole.
+    pub(crate) facts: Facts,
     /// Its kind, as a column of the weights.
     pub(crate) column: usize,
     /// What it is worth as each kind, "no name" holding the worth of its words as no name.
@@ -124,7 +128,7 @@ impl<'a> Decoder<'a> {
         let candidate = candidates.iter().find(|candidate| candidate.range == range).copied();
         self.candidates = candidates;
         let Some(candidate) = candidate else {
-            return Found { range, column, scores: [0.0; COLUMNS], because: None };
+            return Found { range, facts: Facts::default(), column, scores: [0.0; COLUMNS], because: None };
         };
         let mut scores = self.scores(&candidate);
         scores[NO_NAME] = range.iter().map(|index| self.plain[index - run.first()]).sum();
@@ -134,11 +138,19 @@ impl<'a> Decoder<'a> {
             memory.collect(self.view, &candidate, &mut self.evidence);
         }
         let because = self.weights.strongest(&self.evidence, column);
-        Found { range, column, scores, because }
+        Found { range, facts: candidate.facts, column, scores, because }
     }
 }
 
-/// The kind of a column that is a name's.
-pub(crate) fn kind(column: usize) -> crate::document::Kind {
-    KINDS[column.min(KINDS.len() - 1)]
+/// The kind of a name: its column's, save where the gazetteer tells two near kinds apart.
+pub(crate) fn kind(found: &Found) -> Kind {
+    let kind = KINDS[found.column.min(KINDS.len() - 1)];
+    let (place, people) = (found.facts.get(PLACE), found.facts.get(NORP));
+    let is_tongue = found.facts.get(THING) == Thing::Language as u32;
+    match kind {
+        Kind::Gpe if place == Place::Region as u32 => Kind::Loc,
+        Kind::Loc | Kind::Fac if (1..Place::Region as u32).contains(&place) => Kind::Gpe,
+        Kind::Norp if is_tongue && people == 0 => Kind::Language,
+        kind => kind,
+    }
 }

@@ -84,10 +84,11 @@ groups! {
     InCapitals "capitals" 1 ""
     Of "inner-of" 1 "“of” inside"
     And "inner-and" 1 "“and” inside"
-    Link "inner-link" 1 ""
+    Link "inner-link" 4 ""
     Hyphen "inner-hyphen" 1 ""
-    LowerEnd "lower-end" 1 ""
+    LowerEnd "lower-end" 5 ""
     Ending "ending" 4 "how its last word ends"
+    InnerCorp "inner-corp" 1 ""
     Digits "digits" 1 ""
     Clitic "inner-clitic" 3 ""
     Comma "inner-comma" 1 ""
@@ -103,6 +104,7 @@ groups! {
     BeforeOf "before-of" 1 ""
     BeforeAnd "before-and" 1 ""
     BeforeComma "before-comma" 1 ""
+    BeforeInitial "before-initial" 1 ""
     BeforeHyphen "before-hyphen" 1 ""
     BeforeNorp "before-people" 1 "a nationality before it"
     BeforeCapital "before-capital" 1 ""
@@ -234,5 +236,30 @@ impl Weights {
         };
         let telling = evidence.iter().copied().filter(|evidence| !label(*evidence).is_empty());
         telling.max_by(|a, b| worth(a).total_cmp(&worth(b)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_a_row_of_ours() {
+        let names: std::collections::HashSet<String> = (0..ROWS as Evidence).map(row_name).collect();
+        for (name, cells) in NAME_EVIDENCE.iter() {
+            let (pass, row) = name.split_once(' ').expect("pass and row");
+            assert!(matches!(pass, "1" | "2") && names.contains(row), "{name}");
+            assert_eq!(
+                cells.split(' ').filter(|cell| cell.parse::<f32>().is_ok()).count(),
+                COLUMNS,
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn levels_past_the_last_stay_in_their_group() {
+        assert_eq!(row_name(Group::Place.at(99)), "place.7");
+        assert_eq!(row_name(Group::Bias.at(3)), "bias.0");
     }
 }

@@ -58,3 +58,56 @@ fn weight(mention: &Mention) -> (u8, u32) {
     };
     (form, (mention.score * 1000.0) as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Kind;
+    use crate::text::Range;
+
+    fn mention(start: usize, end: usize, form: Form, score: f32) -> Mention {
+        Mention { range: Range::new(start, end), kind: Kind::Org, form, value: None, score, evidence: "" }
+    }
+
+    #[test]
+    fn of_two_that_cross_or_coincide_the_surer_stays() {
+        let merged = merge(vec![mention(0, 2, Form::Name, 0.5)], vec![mention(1, 3, Form::Value, 0.9)]);
+        assert_eq!(merged, [mention(1, 3, Form::Value, 0.9)]);
+        let merged = merge(vec![mention(0, 2, Form::Name, 0.9)], vec![mention(0, 2, Form::Value, 0.5)]);
+        assert_eq!(merged, [mention(0, 2, Form::Name, 0.9)]);
+    }
+
+    #[test]
+    fn a_value_may_stand_in_a_name_and_a_name_in_a_nominal() {
+        let nested = vec![mention(0, 3, Form::Name, 0.9), mention(1, 2, Form::Value, 0.1)];
+        assert_eq!(merge(nested[..1].to_vec(), nested[1..].to_vec()), nested);
+        let nested = vec![mention(0, 3, Form::Nominal, 0.1), mention(1, 2, Form::Name, 0.9)];
+        assert_eq!(merge(nested.clone(), Vec::new()), nested);
+    }
+
+    #[test]
+    fn no_two_of_any_list_cross() {
+        arbtest::arbtest(|random| {
+            let mut lists = [Vec::new(), Vec::new()];
+            for list in &mut lists {
+                for _ in 0..random.int_in_range(0..=12)? {
+                    let start = random.int_in_range(0..=20_usize)?;
+                    let end = start + random.int_in_range(1..=5_usize)?;
+                    let forms = [Form::Name, Form::Value, Form::Nominal, Form::Pronoun];
+                    let score = f32::from(random.int_in_range(0..=9_u8)?) / 10.0;
+                    list.push(mention(start, end, *random.choose(&forms)?, score));
+                }
+            }
+            let [names, values] = lists;
+            let merged = merge(names, values);
+            assert!(merged.is_sorted_by_key(|mention| (mention.range.start, Reverse(mention.range.end))));
+            for (index, one) in merged.iter().enumerate() {
+                let others = &merged[index + 1..];
+                assert!(
+                    others.iter().all(|other| !one.range.crosses(other.range) && one.range != other.range)
+                );
+            }
+            Ok(())
+        });
+    }
+}

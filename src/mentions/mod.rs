@@ -60,7 +60,7 @@ fn pass(view: &View, runs: &[Range], pass: usize, memory: Option<&Memory>) -> Ve
 fn mention(found: &Found) -> Mention {
     Mention {
         range: found.range,
-        kind: decode::kind(found.column),
+        kind: decode::kind(found),
         form: Form::Name,
         value: None,
         score: found.confidence(),

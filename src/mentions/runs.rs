@@ -3,7 +3,7 @@
 //! Law: no run crosses a paragraph's end; a candidate has at most `LONGEST` tokens, so that all work stays linear.
 
 use super::classes::Classes;
-use super::view::{Shape, View, common};
+use super::view::{Shape, View};
 use crate::lexicon::facts::Facts;
 use crate::text::{Gap, Range, TokenKind};
 
@@ -61,9 +61,8 @@ fn end_of_run(view: &View, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
     let mut index = start + 1;
     while index < limit && index - end <= MOST_SMALL && view.before(index).is_some() {
-        if view.is_nameable(index) || starts(view, index) {
-            end = index + 1;
-        } else if index == end && (is_number(view, index) || ends_small(view, index)) {
+        let goes_on = index == end && is_number(view, index);
+        if view.is_nameable(index) || starts(view, index) || goes_on {
             end = index + 1;
         } else if index == end && ends_small(view, index + 1) {
             end = index + 2;
@@ -93,13 +92,7 @@ fn is_inner(view: &View, index: usize) -> bool {
         && view.source.gap(index) == Gap::None
         && index > 0
         && view.source.word(index - 1).ends_with(['s', 'S']);
-    is_small
-        || is_joint
-        || is_possessive
-        || is_plural_possessive
-        || before_suffix
-        || word == "&"
-        || (word == "." && before_suffix)
+    is_small || is_joint || is_possessive || is_plural_possessive || before_suffix || word == "&"
 }
 
 /// All candidates of a run that begin at `start`, the shorter first.
@@ -110,12 +103,14 @@ pub(crate) fn candidates(view: &View, run: Range, start: usize, found: &mut Vec<
     }
     let mut walk = view.lexicon.gazetteer().walk();
     let last = run.after().min(start + LONGEST);
+    let mut has_word = false;
     for index in start..last {
         walk.step(view.source.norm(index));
         let facts = walk.facts();
         let is_known = facts.is_some_and(Facts::is_name);
         let may_end = is_known || ends(view, start, index);
-        if may_end && !splits_word(view, index) {
+        has_word |= view.at(index).shape != Shape::Initial;
+        if may_end && has_word && !splits_word(view, index) {
             let facts = facts.unwrap_or_default();
             found.push(Candidate { range: Range::new(start, index + 1), facts });
         }
@@ -133,12 +128,13 @@ fn ends(view: &View, start: usize, index: usize) -> bool {
     view.is_nameable(index) || is_number || is_suffix || (index > start + 1 && ends_small(view, index))
 }
 
-/// "Hui-ling": a small word that a hyphen joins to a capital one, and no ordinary word.
+/// "Hui-ling": a short word that a hyphen joins to a capital one, and that no list knows.
 pub(crate) fn ends_small(view: &View, index: usize) -> bool {
     let seen = view.at(index);
-    let is_rare = seen.shape == Shape::Lower && common(seen) < 3 && !seen.classes.has(Classes::PARTICLE);
+    let is_small =
+        seen.shape == Shape::Lower && seen.classes == Classes::NONE && view.source.word(index).len() < 7;
     let is_joined = index > 1 && view.source.word(index - 1) == "-" && touches(view, index);
-    is_rare && is_joined && view.is_nameable(index - 2) && view.source.word(index + 1) != "-"
+    is_small && is_joined && view.is_nameable(index - 2) && view.source.word(index + 1) != "-"
 }
 
 /// Whether ending here would leave a name cut at a particle's hyphen ("al" of "al-Assad").
@@ -147,7 +143,10 @@ fn splits_word(view: &View, index: usize) -> bool {
     seen.shape == Shape::Lower && view.source.word(index + 1) == "-"
 }
 
-/// Slashes and possessives that the gazetteer does not know part names.
+/// A name ends before a slash, and after a legal suffix with a full stop ("Pelican Inc.").
 fn stops_before(view: &View, index: usize) -> bool {
-    view.source.word(index) == "/"
+    let (last, next) = (index - 1, view.source.word(index));
+    let is_legal = view.at(last).classes.has(Classes::CORP) && view.source.word(last).ends_with('.');
+    let goes_on = next == "," || view.at(index).classes.has(Classes::CORP);
+    next == "/" || (is_legal && !goes_on)
 }

@@ -15,7 +15,7 @@ pub(crate) fn collect(view: &View, range: Range, facts: Facts, found: &mut Vec<E
     found.push(Group::Block.at(view.block_at(range.first()) as usize));
     found.extend(view.at(range.after() - 1).ending.map(|ending| Group::Ending.at(ending)));
     if runs::ends_small(view, range.after() - 1) {
-        found.push(Group::LowerEnd.at(0));
+        found.push(Group::LowerEnd.at(common(view.at(range.after() - 1))));
     }
     found.push(Group::Length.at(range.len() - 1));
     gazetteer(range, facts, found);
@@ -23,7 +23,7 @@ pub(crate) fn collect(view: &View, range: Range, facts: Facts, found: &mut Vec<E
         one_word(view, range.first(), found);
     } else {
         first_and_last(view, range, found);
-        full_name(view, range, found);
+        full_name(view, range, facts, found);
         inside(view, range, found);
     }
     surroundings(view, range, found);
@@ -108,7 +108,7 @@ fn first_and_last(view: &View, range: Range, found: &mut Vec<Evidence>) {
 }
 
 /// Whether a longer name is built as a person's: given name, initials, particles, surname.
-fn full_name(view: &View, range: Range, found: &mut Vec<Evidence>) {
+fn full_name(view: &View, range: Range, facts: Facts, found: &mut Vec<Evidence>) {
     let has_suffix = view.at(range.after() - 1).classes.has(Classes::SUFFIX);
     if has_suffix {
         found.push(Group::Suffix.at(0));
@@ -128,7 +128,8 @@ fn full_name(view: &View, range: Range, found: &mut Vec<Evidence>) {
             _ => is_name = false,
         }
     }
-    if is_name {
+    let known_otherwise = facts.get(ORG) + facts.get(PLACE) + facts.get(THING) > 0;
+    if is_name && !known_otherwise {
         let level = |seen: &Seen, field| seen.facts.get(field) as usize;
         let given = level(view.at(range.first()), GIVEN);
         let surname = level(view.at(last), SURNAME);
@@ -138,39 +139,46 @@ fn full_name(view: &View, range: Range, found: &mut Vec<Evidence>) {
 
 /// What stands inside a longer name.
 fn inside(view: &View, range: Range, found: &mut Vec<Evidence>) {
-    let mut has = [false; 8];
+    let mut has = [false; 7];
     for index in range.iter() {
         let seen = view.at(index);
         let word = view.source.word(index);
         let inner = index > range.first();
+        if inner && index + 1 < range.after() && seen.classes.has(Classes::CORP) {
+            found.push(Group::InnerCorp.at(0));
+        }
         has[0] |= inner && word == "of";
         has[1] |= inner && matches!(word, "and" | "&");
-        has[2] |= inner && seen.shape == Shape::Lower && seen.classes.has(Classes::LINK);
-        has[3] |= word == "-";
-        has[4] |= seen.shape == Shape::Number;
+        if inner && seen.shape == Shape::Lower && !matches!(word, "of" | "and") {
+            found.push(Group::Link.at(link_level(word, seen)));
+        }
+        has[2] |= word == "-";
+        has[3] |= seen.shape == Shape::Number;
         if view.source.kind(index) == TokenKind::Clitic {
             found.push(Group::Clitic.at(clitic_level(view, index)));
         }
-        has[5] |= word == ",";
-        has[6] |= seen.facts.get(THING) == Thing::Calendar as u32;
-        has[7] |= inner && seen.facts.get(NORP) > 0;
+        has[4] |= word == ",";
+        has[5] |= seen.facts.get(THING) == Thing::Calendar as u32;
+        has[6] |= inner && seen.facts.get(NORP) > 0;
         if inner && word == "of" {
             found.extend(view.at(index - 1).classes.heads().map(|head| Group::OfHead.at(head)));
         }
     }
-    let groups = [
-        Group::Of,
-        Group::And,
-        Group::Link,
-        Group::Hyphen,
-        Group::Digits,
-        Group::Comma,
-        Group::Calendar,
-        Group::AllNorp,
-    ];
+    let groups =
+        [Group::Of, Group::And, Group::Hyphen, Group::Digits, Group::Comma, Group::Calendar, Group::AllNorp];
     found.extend(groups.iter().zip(has).filter(|(_, has)| *has).map(|(group, _)| group.at(0)));
     if view.source.norm(range.first()) == "the" {
         found.push(Group::The.at(0));
+    }
+}
+
+/// A small word inside: which sort.
+fn link_level(word: &str, seen: &Seen) -> usize {
+    match word {
+        "for" => 0,
+        "the" => 1,
+        _ if seen.classes.has(Classes::PARTICLE) => 2,
+        _ => 3,
     }
 }
 
@@ -203,6 +211,9 @@ fn before(view: &View, range: Range, found: &mut Vec<Evidence>) {
     let touches = view.source.gap(range.first()) == Gap::None;
     found.extend(seen.classes.contexts().map(|class| Group::Before.at(class)));
     found.extend(seen.neighbour.map(|word| Group::WordBefore.at(usize::from(word))));
+    if seen.shape == Shape::Initial && view.source.word(index).ends_with('.') {
+        found.push(Group::BeforeInitial.at(0));
+    }
     match view.source.norm(index) {
         "the" => found.push(Group::BeforeThe.at(0)),
         "of" => found.push(Group::BeforeOf.at(0)),
@@ -258,14 +269,18 @@ fn after(view: &View, range: Range, found: &mut Vec<Evidence>) {
     let next = view.after(index);
     let follows = next.map(|next| (next, view.at(next)));
     match view.source.norm(index) {
-        "," => after_comma(view, follows, found),
+        "," => {
+            let first = view.at(range.first());
+            let is_word = first.opens && common(first) > 2 && range.len() == 1;
+            after_comma(view, follows.filter(|_| !is_word), found);
+        }
         "-" if view.source.gap(index) == Gap::None => {
             let is_lower = follows.is_some_and(|(_, seen)| seen.shape == Shape::Lower);
             found.push(Group::AfterHyphen.at(usize::from(is_lower)));
         }
         "(" => found.push(Group::AfterBracket.at(0)),
         "$" | "€" | "£" | "¥" if view.source.gap(index) == Gap::None => {
-            found.push(Group::AfterMoney.at(0))
+            found.push(Group::AfterMoney.at(0));
         }
         "and" => found.push(Group::AfterAnd.at(0)),
         "of" if follows.is_some_and(|(next, _)| view.is_nameable(next)) => found.push(Group::AfterLink.at(0)),

@@ -247,5 +247,5 @@ fn shape(word: &str, kind: TokenKind) -> Shape {
 
 /// How common the word is, from 0 (unknown) to 4, as the gazetteer has it.
 pub(crate) fn common(seen: &Seen) -> usize {
-    seen.facts.get(COMMON) as usize
+    if seen.classes.has(Classes::PLAIN) { 4 } else { seen.facts.get(COMMON) as usize }
 }

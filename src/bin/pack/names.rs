@@ -64,7 +64,7 @@ fn key(name: &str) -> Option<String> {
         }
         fold_into(source.norm(index), &mut key);
     }
-    let is_latin = key.chars().all(|c| c.is_ascii()) && key.contains(|c: char| c.is_ascii_alphabetic());
+    let is_latin = key.is_ascii() && key.contains(|c: char| c.is_ascii_alphabetic());
     (is_latin && key.len() > 1 && source.len() <= LONGEST).then_some(key)
 }
 

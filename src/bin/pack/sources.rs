@@ -224,9 +224,14 @@ fn add_wordnet(names: &mut Names, folder: &Path) -> Result<(), Box<dyn Error>> {
                 continue;
             }
             match row.get("lexfile") {
-                "object" => names.add("WordNet", name, PLACE, Place::Region as u32),
+                "object" if names.get(name).get(PLACE) == 0 => {
+                    names.add("WordNet", name, PLACE, Place::Region as u32);
+                }
                 "location"
-                    if class.contains("area") || class.contains("region") || class.contains("desert") =>
+                    if names.get(name).get(PLACE) == 0
+                        && (class.contains("area")
+                            || class.contains("region")
+                            || class.contains("desert")) =>
                 {
                     names.add("WordNet", name, PLACE, Place::Region as u32);
                 }

@@ -1,0 +1,73 @@
+//! Packed bytes: what is written is read; what is damaged is told.
+
+use super::facts::{GENDER, GIVEN, NORP, ORG, PLACE, Place, SURNAME};
+use super::{Lexicon, LexiconError, packed};
+
+const BYTES: &[u8] = include_bytes!("packed.bin");
+
+#[test]
+fn the_committed_lexicon_knows_what_every_reader_knows() {
+    let lexicon = Lexicon::from_bytes(BYTES).expect("the committed bytes");
+    let names = lexicon.gazetteer();
+    assert_eq!(names.word("france").get(PLACE), Place::Country as u32);
+    assert_eq!(names.word("são").get(PLACE), names.word("sao").get(PLACE));
+    assert!(names.word("mary").get(GIVEN) > 1);
+    assert_eq!(names.word("mary").get(GENDER), 2);
+    assert!(names.word("johnson").get(SURNAME) > 1);
+    assert_eq!(names.word("french").get(NORP), 1);
+    assert!(names.word("nato").get(ORG) > 0);
+    assert_eq!(names.word("qwrtzx"), super::facts::Facts(0));
+}
+
+#[test]
+fn names_of_several_tokens_are_walked() {
+    let lexicon = Lexicon::from_bytes(BYTES).expect("the committed bytes");
+    let mut walk = lexicon.gazetteer().walk();
+    assert!(walk.step("new"));
+    walk.step("york");
+    assert!(walk.facts().is_some_and(|facts| facts.get(PLACE) > 0));
+    assert!(!walk.step("qwrtzx"));
+    assert!(walk.facts().is_none());
+    assert!(!walk.step("york"));
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let names = [
+        ("al - assad", super::facts::Facts(7)),
+        ("ally", super::facts::Facts(0x0001_0203)),
+        ("b", super::facts::Facts(1)),
+    ];
+    let bytes = packed::write_names(names.into_iter());
+    let mut read = Vec::new();
+    packed::read_names(&bytes, |key, facts| read.push((key.to_vec(), facts))).expect("good bytes");
+    assert_eq!(read, names.map(|(key, facts)| (key.as_bytes().to_vec(), facts)));
+}
+
+#[test]
+fn foreign_old_and_cut_bytes_are_told_apart() {
+    let error = |bytes: &[u8]| Lexicon::from_bytes(bytes).expect_err("bad bytes");
+    assert_eq!(error(b""), LexiconError::NotALexicon);
+    assert_eq!(error(b"<!doctype html>"), LexiconError::NotALexicon);
+    assert_eq!(error(b"whosaid\xff"), LexiconError::WrongVersion);
+    for len in (8..BYTES.len()).step_by(60_013) {
+        assert_eq!(error(&BYTES[..len]), LexiconError::Damaged, "cut to {len} bytes");
+    }
+}
+
+#[test]
+fn no_damage_is_read_as_good_and_none_panics() {
+    let good =
+        packed::write_names([("ally", super::facts::Facts(9)), ("be", super::facts::Facts(1))].into_iter());
+    arbtest::arbtest(|random| {
+        let mut bytes = good.clone();
+        let at = random.choose_index(bytes.len())?;
+        bytes[at] ^= random.int_in_range(1..=255_u8)?;
+        assert!(Lexicon::from_bytes(&bytes).is_err(), "byte {at} changed");
+        let noise: Vec<u8> = random.arbitrary()?;
+        bytes.truncate(at);
+        bytes.extend(noise);
+        let _ = Lexicon::from_bytes(&bytes);
+        Ok(())
+    });
+}
