@@ -130,7 +130,7 @@ pub(super) enum Sense {
     Nation(&'static str),
     /// "kilometres".
     Measure(&'static str),
-    /// "square" before a measure.
+    /// "square" or "cubic" before a measure.
     Square,
     /// "fiscal".
     Fiscal,
@@ -324,4 +324,19 @@ pub(super) fn short_scale(suffix: &str) -> Option<f64> {
 /// The senses of a word that is not a token of its own: "m" of "12m".
 pub(super) fn senses_of(word: &str) -> &'static [Sense] {
     SENSES.get(word).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_of_the_table_is_read() {
+        for (word, list) in VALUE_WORDS.iter() {
+            let malformed: Vec<&str> =
+                list.split("; ").filter(|entry| Sense::read(entry).is_none()).collect();
+            assert!(malformed.is_empty(), "{word}: {malformed:?}");
+            assert!(word.len() <= crate::values::words::LONGEST, "{word} is longer than what is looked up");
+        }
+    }
 }

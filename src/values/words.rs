@@ -6,7 +6,7 @@ use super::sense::{Opening, Sense, Step, Unit, senses_of};
 use crate::text::{Gap, Range, Source, TokenKind};
 
 /// The longest word of the table; longer tokens are not looked up.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
 
 /// The tokens of one paragraph through their senses.
 pub(super) struct Words<'s, 't> {
