@@ -1,2 +1,153 @@
-//! worker
-fn main() {}
+//! The engine in a browser: as a web worker that answers messages, and as a module that other pages call.
+//! Takes texts, gives annotations in the contract's shape, their offsets in UTF-16 unless asked otherwise.
+//! Law: every request has one reply, `ok` or `err`, under its own number; no state lives between requests.
+//!
+//! A message to the worker is `{ id, text, article?, published?, unit? }`. Replies are `{ id, done, stages }` as the work goes
+//! on, and in the end `{ id, ok: annotation }` or `{ id, err: { code, message } }`. The first message of all, `{ id: 0, ok: null }`,
+//! says that the engine is ready.
+
+mod fault;
+mod fetch;
+
+use std::cell::RefCell;
+
+use fault::Fault;
+use js_sys::{JsString, Object, Reflect};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use whosaid::formats::{
+    self,
+    contract::{Annotation, Unit},
+};
+use whosaid::{Annotator, Article, Lexicon, Stage};
+
+/// The longest text that is taken, in bytes.
+const LONGEST: usize = 64 << 20;
+
+thread_local! {
+    static ENGINE: RefCell<Option<Annotator>> = const { RefCell::new(None) };
+}
+
+/// How a text is to be annotated.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Options {
+    /// The article's name, returned with the annotation.
+    article: Option<String>,
+    /// The day it was published: "2025-02-12".
+    published: Option<String>,
+    /// What offsets count.
+    unit: Option<Unit>,
+}
+
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+/// Fetches and reads the word list; nothing can be annotated before.
+///
+/// # Errors
+/// Where it cannot be fetched, or is no word list of this version.
+#[wasm_bindgen]
+pub async fn load(lexicon: String) -> Result<(), JsValue> {
+    let bytes = fetch::inflated(&lexicon).await?;
+    let lexicon = Lexicon::from_bytes(&bytes).map_err(|error| Fault::lexicon_damaged(&error.to_string()))?;
+    ENGINE.with_borrow_mut(|engine| *engine = Some(Annotator::new(lexicon)));
+    Ok(())
+}
+
+/// Annotates one text.
+///
+/// # Errors
+/// Where the text is none or too long, an option is none of the known, or nothing was loaded.
+#[wasm_bindgen]
+pub fn annotate(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    Ok(written(&annotated(text, options, &mut |_| {})?)?)
+}
+
+/// Answers messages from now on, and says so. For use in a worker.
+///
+/// # Errors
+/// Where this is no worker.
+#[wasm_bindgen]
+pub fn serve() -> Result<(), JsValue> {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+    let answer = scope.clone();
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+        let request = message.data();
+        let id = Reflect::get(&request, &"id".into()).unwrap_or(JsValue::NULL);
+        let progress = answer.clone();
+        let reply = reply(&request, &mut |stage| post(&progress, &id, stage_fields(stage)));
+        post(&answer, &id, [reply]);
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+    post(&scope, &0.into(), [("ok", JsValue::NULL)]);
+    Ok(())
+}
+
+type Field = (&'static str, JsValue);
+
+/// The reply to a request: `ok` with the annotation or `err` with the fault.
+fn reply(request: &JsValue, progress: &mut dyn FnMut(Stage)) -> Field {
+    let text = Reflect::get(request, &"text".into()).unwrap_or(JsValue::NULL);
+    match annotated(&text, request, progress).and_then(|annotation| written(&annotation)) {
+        Ok(annotation) => ("ok", annotation),
+        Err(fault) => ("err", fault.fields()),
+    }
+}
+
+fn stage_fields(stage: Stage) -> [Field; 2] {
+    let done = Stage::ALL.iter().take_while(|other| **other != stage).count();
+    [("done", (done as u32).into()), ("stages", (Stage::ALL.len() as u32).into())]
+}
+
+/// Posts an object of `id` and `fields`; what cannot be posted is lost, as there is no one else to tell.
+fn post(scope: &DedicatedWorkerGlobalScope, id: &JsValue, fields: impl IntoIterator<Item = Field>) {
+    let message = Object::new();
+    for (name, value) in fields.into_iter().chain([("id", id.clone())]) {
+        let _ = Reflect::set(&message, &name.into(), &value);
+    }
+    let _ = scope.post_message(&message);
+}
+
+fn annotated(
+    text: &JsValue,
+    options: &JsValue,
+    progress: &mut dyn FnMut(Stage),
+) -> Result<Annotation, Fault> {
+    let text = checked(text)?;
+    let options = self::options(options)?;
+    let published = options.published.as_deref().map(str::parse).transpose();
+    let published = published.map_err(|_| Fault::bad_option("“published” must be a day, as 2025-02-12."))?;
+    ENGINE.with_borrow(|engine| {
+        let engine = engine.as_ref().ok_or_else(Fault::not_loaded)?;
+        let document = engine.annotate_with(&Article { text: &text, published }, progress);
+        Ok(formats::annotation(&document, options.article.as_deref(), options.unit.unwrap_or(Unit::Utf16)))
+    })
+}
+
+/// The text as Rust holds it. A lone surrogate becomes U+FFFD, which is one UTF-16 unit as well, so that offsets hold.
+fn checked(text: &JsValue) -> Result<String, Fault> {
+    let text: &JsString = text.dyn_ref().ok_or_else(|| Fault::bad_option("The text must be a string."))?;
+    if text.length() as usize > LONGEST {
+        return Err(Fault::too_long());
+    }
+    let text = String::from(text);
+    if text.len() > LONGEST { Err(Fault::too_long()) } else { Ok(text) }
+}
+
+fn options(options: &JsValue) -> Result<Options, Fault> {
+    if options.is_null() || options.is_undefined() {
+        return Ok(Options::default());
+    }
+    let options = serde_wasm_bindgen::from_value(options.clone());
+    options.map_err(|error| Fault::bad_option(&format!("The options cannot be read: {error}.")))
+}
+
+/// The annotation as a JavaScript object, what is missing as null.
+fn written(annotation: &Annotation) -> Result<JsValue, Fault> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    annotation.serialize(&serializer).map_err(|error| Fault::bad_option(&error.to_string()))
+}
