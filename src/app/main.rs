@@ -1,2 +1,20 @@
-//! app
-fn main() {}
+//! The page: a paste box that becomes an annotated article.
+//! Takes the reader's text, gives it to the engine in the worker, draws what comes back.
+//! Law: components read the state and send actions; what follows from an action is decided in `whosaid::view` alone.
+
+mod components;
+mod draw;
+mod engine;
+mod links;
+mod samples;
+mod store;
+mod texts;
+
+use components::Page;
+use leptos::prelude::*;
+use store::Store;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    mount_to_body(|| view! { <Page store=Store::start() /> });
+}

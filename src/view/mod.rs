@@ -17,7 +17,7 @@ pub use layer::{Filter, Group, Layer};
 pub use ledger::{Certainty, Ledger, Row, Speaker};
 pub use marks::{Mark, What};
 pub use people::{People, Person, ValueRow};
-pub use reading::Reading;
+pub use reading::{Reading, Shared};
 pub use segments::{Segment, segments};
 pub use state::{
     Action, Effect, Engine, Failure, Furniture, Goal, Look, Phase, Selection, Sheet, State, Step, Tab,

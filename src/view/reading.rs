@@ -11,10 +11,11 @@ use super::segments::{Segment, segments};
 use super::utf16::Utf16;
 use crate::formats::contract::{Annotation, Unit};
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 /// One annotated article, ready to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Reading {
     /// The text exactly as it was given.
     pub text: Arc<str>,
@@ -31,6 +32,32 @@ pub struct Reading {
     /// Who and what is in it.
     pub people: People,
     counts: BTreeMap<Layer, usize>,
+}
+
+/// A reading in many hands; equal only to itself, so that comparing states never compares texts.
+#[derive(Clone, Debug)]
+pub struct Shared(Arc<Reading>);
+
+impl Shared {
+    /// Shares a reading.
+    #[must_use]
+    pub fn new(reading: Reading) -> Self {
+        Self(Arc::new(reading))
+    }
+}
+
+impl Deref for Shared {
+    type Target = Reading;
+
+    fn deref(&self) -> &Reading {
+        &self.0
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl Reading {
@@ -56,6 +83,15 @@ impl Reading {
     #[must_use]
     pub fn count(&self, layer: Layer) -> usize {
         self.counts.get(&layer).copied().unwrap_or_default()
+    }
+
+    /// Whether a mention is the one that first names its entity.
+    #[must_use]
+    pub fn is_first(&self, entity: usize, mention: usize) -> bool {
+        let named =
+            |id: &&usize| self.annotation.mentions.get(**id).is_some_and(|mention| mention.form == "name");
+        let entity = self.annotation.entities.get(entity);
+        entity.and_then(|entity| entity.mentions.iter().find(named)) == Some(&mention)
     }
 
     /// How many lines are set aside as page furniture.

@@ -3,7 +3,7 @@
 //! Law: pure; a reply to any but the latest request changes nothing; the reader's text is never lost.
 
 use super::layer::{Filter, Layer};
-use super::reading::Reading;
+use super::reading::Shared;
 use std::sync::Arc;
 
 /// The longest text that the engine takes, in bytes.
@@ -22,7 +22,7 @@ pub enum Engine {
 }
 
 /// What the page shows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Phase {
     /// The paste box.
     #[default]
@@ -150,7 +150,7 @@ pub struct State {
     /// The reader's text.
     pub text: Arc<str>,
     /// The text, annotated; none where it is blank or not annotated yet.
-    pub reading: Option<Arc<Reading>>,
+    pub reading: Option<Shared>,
     /// The number of the latest request.
     pub request: u32,
     /// Whether its reply is outstanding, and what for.
@@ -197,7 +197,7 @@ pub enum Action {
     /// So many stages of a request are done, of how many.
     Progress(u32, u32, u32),
     /// A request's reply.
-    Annotated(u32, Arc<Reading>),
+    Annotated(u32, Shared),
     /// A request cannot be met, or, without a number, nothing can.
     Failed(Option<u32>, Failure),
     /// Give the request up.
@@ -333,7 +333,7 @@ fn replied(state: State, action: Action) -> State {
             State { progress: (done, all), ..state }
         }
         Action::Annotated(request, reading) if request == current && state.awaited.is_some() => {
-            let phase = if state.awaited == Some(Goal::Read) { Phase::Reading } else { state.phase.clone() };
+            let phase = if state.awaited == Some(Goal::Read) { Phase::Reading } else { state.phase };
             State { phase, reading: Some(reading), awaited: None, slow: false, failure: None, ..state }
         }
         Action::Failed(request, failure) if request.is_none_or(|request| request == current) => {

@@ -1,0 +1,184 @@
+//! The paste box, which is the page: pasting annotates at once, typing as soon as it pauses.
+//! Takes the store, gives the box, the samples and a word on privacy.
+//! Law: typing never waits for anything; a pasted text goes to the engine, not through the box.
+
+use crate::samples::{SAMPLES, Sample};
+use crate::store::Store;
+use crate::texts;
+use leptos::ev;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+use std::time::Duration;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
+use whosaid::view::{Action, Engine, Failure, Goal, State};
+
+/// How long typing must pause before what was typed is annotated.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// The paste box with all that stands around it.
+#[component]
+pub(crate) fn Desk(store: Store) -> impl IntoView {
+    view! {
+        <div class="desk">
+            <h1>{texts::INVITATION}</h1>
+            <PasteBox store />
+            <div class="below">
+                <Preview store />
+                <FileButton store />
+            </div>
+            <section class="samples" aria-labelledby="samples">
+                <h2 id="samples">{texts::SAMPLES}</h2>
+                <ul>{SAMPLES.iter().map(|sample| view! { <SampleCard store sample /> }).collect_view()}</ul>
+            </section>
+            <Privacy />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn PasteBox(store: Store) -> impl IntoView {
+    let node: NodeRef<Textarea> = NodeRef::new();
+    let typed = leptos::leptos_dom::helpers::debounce(PAUSE, move |_: ev::Event| {
+        if let Some(node) = node.get_untracked() {
+            store.dispatch(Action::Typed(node.value().into()));
+        }
+    });
+    // The box holds its own text, so that no keystroke copies it; it follows the state only when that changes.
+    let text = store.pick(|state| state.text.clone());
+    Effect::new(move || {
+        if let Some(node) = node.get() {
+            let text = text.get();
+            if node.value() != *text {
+                node.set_value(&text);
+            }
+        }
+    });
+    view! {
+        <textarea
+            id="text"
+            class="box"
+            node_ref=node
+            aria-label=texts::BOX_LABEL
+            placeholder=texts::BOX_HINT
+            spellcheck="false"
+            autocomplete="off"
+            autofocus
+            on:input=typed
+            on:paste=move |event| pasted(store, &event)
+            on:drop=move |event| dropped(store, &event)
+        ></textarea>
+    }
+    .into_any()
+}
+
+/// A paste that makes up the whole text is read at once, past the box: laying out a huge text there would take seconds.
+fn pasted(store: Store, event: &ClipboardEvent) {
+    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let makes_up_all =
+        event.target().and_then(|target| target.dyn_into().ok()).is_some_and(|node| all_selected(&node));
+    if makes_up_all && !text.trim().is_empty() {
+        event.prevent_default();
+        store.dispatch(Action::Open(text.into()));
+    }
+}
+
+fn all_selected(node: &HtmlTextAreaElement) -> bool {
+    let start = node.selection_start().ok().flatten().unwrap_or(0);
+    let end = node.selection_end().ok().flatten().unwrap_or(0);
+    start == 0 && end == node.text_length()
+}
+
+fn dropped(store: Store, event: &DragEvent) {
+    let file = event.data_transfer().as_ref().and_then(DataTransfer::files).and_then(|files| files.get(0));
+    if let Some(file) = file {
+        event.prevent_default();
+        open(store, file);
+    }
+}
+
+/// Reads a file as text and opens it.
+fn open(store: Store, file: File) {
+    spawn_local(async move {
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        match text.filter(|text| !text.contains('\0')) {
+            Some(text) => store.dispatch(Action::Open(text.into())),
+            None => store.dispatch(Action::Failed(None, Failure::Unreadable(file.name()))),
+        }
+    });
+}
+
+/// What has been found in the text so far, and the way to it.
+#[component]
+fn Preview(store: Store) -> impl IntoView {
+    let found = store.pick(found);
+    let line = move || {
+        found.get().map(|line| {
+            view! {
+                <button class="button strong" on:click=move |_| store.dispatch(Action::Read)>
+                    {texts::SHOW_ARTICLE}
+                </button>
+                <span class="found">{line}</span>
+            }
+        })
+    };
+    view! { <div class="preview">{line}</div> }.into_any()
+}
+
+fn found(state: &State) -> Option<String> {
+    match (&state.reading, state.awaited, state.engine) {
+        (Some(reading), ..) => {
+            let ledger = &reading.ledger;
+            let parts = [texts::names(reading.people.entities.len()), texts::quotes(ledger.quotes())];
+            Some(parts.join(" · "))
+        }
+        (None, Some(Goal::Preview), Engine::Loading) => Some(texts::LOADING.to_owned()),
+        (None, Some(Goal::Preview), _) => Some(texts::WORKING.to_owned()),
+        _ => None,
+    }
+}
+
+#[component]
+fn FileButton(store: Store) -> impl IntoView {
+    let chosen = move |event: ev::Event| {
+        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+        let file = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            open(store, file);
+        }
+    };
+    view! {
+        <label class="button file">
+            {texts::OPEN_FILE}
+            <input class="unseen" type="file" accept=".txt,.md,text/plain,text/markdown" on:change=chosen />
+        </label>
+    }
+    .into_any()
+}
+
+#[component]
+fn SampleCard(store: Store, sample: &'static Sample) -> impl IntoView {
+    view! {
+        <li>
+            <button class="sample" on:click=move |_| store.dispatch(Action::Open(sample.text.into()))>
+                <span class="title">{sample.title}</span>
+                <span class="lesson">{sample.lesson}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn Privacy() -> impl IntoView {
+    view! {
+        <details class="privacy">
+            <summary>{texts::PRIVACY} " " <span class="how">{texts::PRIVACY_HOW}</span></summary>
+            <p>{texts::PRIVACY_PROOF}</p>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,46 @@
+//! The page's own signs, drawn in the colour of the text around them.
+//! Takes which, gives a picture that screen readers pass over.
+//! Law: a sign stands beside words or on a labelled button, never alone.
+
+use leptos::prelude::*;
+
+/// Which sign.
+#[derive(Clone, Copy)]
+pub(crate) enum Sign {
+    Logo,
+    Pen,
+    Plus,
+    Back,
+    Forward,
+    Up,
+    Warning,
+}
+
+impl Sign {
+    fn path(self) -> &'static str {
+        match self {
+            // Two quotation marks, the second one answering.
+            Sign::Logo => {
+                "M2 13.2C2 8.5 4.6 5 9 4l.8 1.9C7.4 6.9 6.3 8.4 6.2 10H10v7H2zM22 10.8c0 4.7-2.6 8.2-7 9.2l-.8-1.9c2.4-1 3.5-2.5 3.6-4.1H14V7h8z"
+            }
+            Sign::Pen => "M4 20l1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5",
+            Sign::Plus => "M12 5v14M5 12h14",
+            Sign::Back => "M14.5 6l-6 6 6 6",
+            Sign::Forward => "M9.5 6l6 6-6 6",
+            Sign::Up => "M6 14.5l6-6 6 6",
+            Sign::Warning => "M12 4L2.5 20h19zM12 10v5M12 17.2v.3",
+        }
+    }
+}
+
+/// One sign.
+#[component]
+pub(crate) fn Icon(sign: Sign) -> impl IntoView {
+    let class = if matches!(sign, Sign::Logo) { "icon solid" } else { "icon" };
+    view! {
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d=sign.path() />
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,67 @@
+//! The whole page: the masthead, then the paste box or the article between legend and panels.
+//! Takes the store, gives the page.
+//! Law: one of the two is shown, never both.
+
+use super::article::Article;
+use super::desk::Desk;
+use super::legend::Legend;
+use super::masthead::Masthead;
+use super::notice::Notice;
+use super::panel::Panel;
+use super::working::Working;
+use crate::links;
+use crate::store::Store;
+use crate::texts;
+use leptos::prelude::*;
+use whosaid::view::{Phase, State};
+
+/// The whole page.
+#[component]
+pub(crate) fn Page(store: Store) -> impl IntoView {
+    links::keep_lit(store);
+    let phase = store.pick(|state| state.phase);
+    let body = move || match phase.get() {
+        Phase::Writing => view! { <Desk store /> }.into_any(),
+        Phase::Working => view! { <Working store /> }.into_any(),
+        Phase::Reading => view! { <Reader store /> }.into_any(),
+    };
+    let told = store.pick(told);
+    view! {
+        <Masthead store />
+        <main>
+            <Notice store />
+            {body}
+            <p class="unseen" role="status">{told}</p>
+        </main>
+    }
+    .into_any()
+}
+
+/// The article between its legend and what was found in it.
+#[component]
+fn Reader(store: Store) -> impl IntoView {
+    view! {
+        <div class="reader">
+            <Legend store />
+            <Article store />
+            <Panel store />
+        </div>
+    }
+    .into_any()
+}
+
+/// What a screen reader is told.
+fn told(state: &State) -> String {
+    match (&state.reading, state.phase) {
+        (_, Phase::Working) if state.slow => {
+            let (done, all) = state.progress;
+            let quarters = 4 * done / all.max(1);
+            texts::progress(25 * quarters)
+        }
+        (Some(reading), _) => {
+            let ledger = &reading.ledger;
+            texts::done(ledger.quotes(), ledger.speakers.len(), reading.people.entities.len())
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,101 @@
+//! The page's end of the worker.
+//! Takes texts under request numbers, gives actions as replies come.
+//! Law: typing never waits for it; a worker that is given up answers no more.
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::document;
+use leptos::wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use std::sync::Arc;
+use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker, WorkerOptions, WorkerType};
+use whosaid::view::{Action, Failure, Reading, Shared};
+
+/// A worker and the closures that listen to it.
+#[derive(Default)]
+pub(crate) struct Client {
+    running: Option<Running>,
+}
+
+struct Running {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Client {
+    /// Stops the worker, if any, and starts a new one, which tells `tell` what it does. `text` is what it was last asked.
+    pub(crate) fn restart(
+        &mut self,
+        text: impl Fn() -> Arc<str> + 'static,
+        tell: impl Fn(Action) + Copy + 'static,
+    ) -> Result<(), Failure> {
+        self.running = None;
+        let worker = start().ok_or(Failure::Engine)?;
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            tell(read(&event.data(), &text));
+        });
+        let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            event.prevent_default();
+            tell(Action::Failed(None, Failure::Crashed));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        self.running = Some(Running { worker, _on_message: on_message, _on_error: on_error });
+        Ok(())
+    }
+
+    /// Asks for an annotation.
+    pub(crate) fn annotate(&self, request: u32, text: &str) {
+        let message = Object::new();
+        for (name, value) in [("id", JsValue::from(request)), ("text", text.into())] {
+            let _ = Reflect::set(&message, &name.into(), &value);
+        }
+        if let Some(running) = &self.running {
+            let _ = running.worker.post_message(&message);
+        }
+    }
+}
+
+/// Starts the module that index.html names.
+fn start() -> Option<Worker> {
+    let link: HtmlLinkElement = document().get_element_by_id("worker")?.dyn_into().ok()?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&link.href(), &options).ok()
+}
+
+/// What a message of the worker means.
+fn read(message: &JsValue, text: &dyn Fn() -> Arc<str>) -> Action {
+    let field = |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_undefined());
+    let number = |name: &str| field(name).and_then(|value| value.as_f64()).map(|value| value as u32);
+    let request = number("id").filter(|id| *id > 0);
+    if let Some(fault) = field("err") {
+        return Action::Failed(request, failure(&fault, &text()));
+    }
+    let Some(request) = request else { return Action::EngineReady };
+    if let (Some(done), Some(stages)) = (number("done"), number("stages")) {
+        return Action::Progress(request, done, stages);
+    }
+    match field("ok").map(serde_wasm_bindgen::from_value) {
+        Some(Ok(annotation)) => Action::Annotated(request, Shared::new(Reading::new(text(), annotation))),
+        _ => Action::Failed(Some(request), Failure::Crashed),
+    }
+}
+
+fn failure(fault: &JsValue, text: &str) -> Failure {
+    let code = Reflect::get(fault, &"code".into()).ok().and_then(|code| code.as_string()).unwrap_or_default();
+    match code.as_str() {
+        "lexicon-missing" => Failure::LexiconMissing,
+        "lexicon-damaged" => Failure::LexiconDamaged,
+        "too-long" => Failure::TooLong(text.len()),
+        "engine" => Failure::Engine,
+        _ => Failure::Crashed,
+    }
+}

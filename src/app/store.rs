@@ -1,0 +1,76 @@
+//! The page's one state, and the hands that carry out what follows from it.
+//! Takes actions, gives signals.
+//! Law: the state changes in `dispatch` alone, through the pure `update`.
+
+use crate::engine::Client;
+use crate::links;
+use leptos::prelude::*;
+use std::time::Duration;
+use whosaid::view::{Action, Effect, State, update};
+
+/// How long the work may take before its progress is shown.
+const A_MOMENT: Duration = Duration::from_millis(150);
+
+/// The state and the engine, cheap to copy into every component.
+#[derive(Clone, Copy)]
+pub(crate) struct Store {
+    state: RwSignal<State>,
+    engine: StoredValue<Client, LocalStorage>,
+}
+
+impl Store {
+    /// An empty page whose engine is on its way.
+    pub(crate) fn start() -> Self {
+        let store = Self { state: RwSignal::default(), engine: StoredValue::new_local(Client::default()) };
+        store.restart();
+        store
+    }
+
+    /// Changes the state and carries out what follows.
+    pub(crate) fn dispatch(self, action: Action) {
+        let effect = self.state.try_update(|state| {
+            let (next, effect) = update(std::mem::take(state), action);
+            *state = next;
+            effect
+        });
+        self.carry_out(effect.unwrap_or_default());
+    }
+
+    /// A part of the state that tells its readers only when it changes.
+    pub(crate) fn pick<T>(self, part: impl Fn(&State) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.state.with(&part))
+    }
+
+    /// A part of the state as it is now.
+    pub(crate) fn now<T>(self, part: impl Fn(&State) -> T) -> T {
+        self.state.with_untracked(part)
+    }
+
+    fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::None => {}
+            Effect::Annotate => self.annotate(),
+            Effect::Restart => self.restart(),
+            Effect::Show(target) => request_animation_frame(move || links::show(target)),
+            Effect::FocusBox => request_animation_frame(links::focus_box),
+        }
+    }
+
+    fn annotate(self) {
+        let (request, text) = self.now(|state| (state.request, state.text.clone()));
+        self.engine.with_value(|engine| engine.annotate(request, &text));
+        set_timeout(move || self.dispatch(Action::Slow(request)), A_MOMENT);
+    }
+
+    fn restart(self) {
+        let text = move || self.now(|state| state.text.clone());
+        let told =
+            self.engine.try_update_value(|engine| engine.restart(text, move |action| self.dispatch(action)));
+        if let Some(Err(failure)) = told {
+            self.dispatch(Action::Failed(None, failure));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+// Starts the page. A file of its own, since the page's policy forbids scripts inside the HTML.
+import init from "./app.js";
+await init();

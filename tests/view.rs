@@ -1,0 +1,353 @@
+//! What the page shows for an annotation written by hand: segments, ledger, people, and the state after each action.
+//! Law: an annotation that does not fit its text costs its marks, never a word of the text and never a panic.
+
+use std::sync::Arc;
+use whosaid::formats::contract::{
+    Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Quote, Speaker, Unit, VERSION, Value,
+};
+use whosaid::view::{
+    Action, Certainty, Effect, Engine, Failure, Goal, Layer, Phase, Reading, Segment, Selection, Shared,
+    State, Step, Tab, Target, update,
+};
+
+const TEXT: &str =
+    "Café row 😀\n“It is ‘mad,’” said Ana Roy, a cook. She left.\nHe shrugged, according to Ana.\nShare this";
+
+/// The extent of the `nth` occurrence of `words` in UTF-16 units.
+fn at(words: &str, nth: usize) -> Extent {
+    let (byte, _) = TEXT.match_indices(words).nth(nth).expect("words of the text");
+    let start = TEXT[..byte].encode_utf16().count();
+    Extent { start, end: start + words.encode_utf16().count() }
+}
+
+fn block(words: &str, kind: &str) -> Block {
+    let Extent { start, end } = at(words, 0);
+    Block { start, end, kind: kind.into() }
+}
+
+fn mention(id: usize, (words, nth): (&str, usize), kind: &str, form: &str, entity: Option<usize>) -> Mention {
+    let Extent { start, end } = at(words, nth);
+    Mention {
+        id,
+        start,
+        end,
+        kind: kind.into(),
+        form: form.into(),
+        value: None,
+        entity,
+        score: 1.0,
+        evidence: "hand".into(),
+    }
+}
+
+fn quote(id: usize, kind: &str, part: Extent, cue: (&str, &str), speaker: Option<Speaker>) -> Quote {
+    let Extent { start, end } = at(cue.0, 0);
+    Quote {
+        id,
+        kind: kind.into(),
+        parts: vec![part],
+        quoted: Vec::new(),
+        cue: Some(Cue { start, end, lemma: cue.1.into(), class: "said".into() }),
+        speaker_name: speaker.as_ref().map(|_| "Ana Roy".into()),
+        speaker_kind: if speaker.is_some() { "person".into() } else { "unknown".into() },
+        speaker,
+        nested_in: None,
+        score: if kind == "direct" { 0.95 } else { 0.4 },
+        why: "by hand".into(),
+        alternatives: Vec::new(),
+        addressee: None,
+        topic: None,
+        negated: false,
+    }
+}
+
+fn by(words: &str, nth: usize, mention: usize) -> Option<Speaker> {
+    let Extent { start, end } = at(words, nth);
+    Some(Speaker { start, end, mention: Some(mention), entity: Some(0) })
+}
+
+fn annotation() -> Annotation {
+    let mut age = mention(4, ("row", 0), "AGE", "value", None);
+    age.value = Some(Value::Amount { amount: 3.5, unit: "year".into() });
+    Annotation {
+        version: VERSION,
+        id: None,
+        unit: Unit::Utf16,
+        published: None,
+        text: None,
+        blocks: vec![
+            block("Café row 😀", "headline"),
+            block("“It is ‘mad,’” said Ana Roy, a cook. She left.", "paragraph"),
+            block("He shrugged, according to Ana.", "paragraph"),
+            block("Share this", "furniture"),
+        ],
+        mentions: vec![
+            mention(0, ("Ana Roy", 0), "PERSON", "name", Some(0)),
+            mention(1, ("She", 0), "PERSON", "pronoun", Some(0)),
+            mention(2, ("He", 0), "PERSON", "pronoun", None),
+            mention(3, ("Ana", 1), "PERSON", "name", Some(0)),
+            age,
+        ],
+        entities: vec![Entity {
+            id: 0,
+            kind: "PERSON".into(),
+            name: "Ana Roy".into(),
+            roles: vec!["cook".into()],
+            wikidata: None,
+            mentions: vec![0, 1, 3, 99],
+        }],
+        quotes: vec![
+            quote(0, "direct", at("“It is ‘mad,’”", 0), ("said", "say"), by("Ana Roy", 0, 0)),
+            quote(1, "indirect", at("He shrugged", 0), ("according to", "according to"), by("Ana", 1, 3)),
+            quote(2, "indirect", at("She left", 0), ("left", "leave"), None),
+        ],
+        non_speech: vec![NonSpeech {
+            start: at("‘mad,’", 0).start,
+            end: at("‘mad,’", 0).end,
+            reason: "scare".into(),
+        }],
+    }
+}
+
+fn reading() -> Reading {
+    Reading::new(TEXT.into(), annotation())
+}
+
+#[test]
+fn what_is_drawn_spells_the_text() {
+    let reading = reading();
+    let drawn: Vec<String> = reading
+        .segments
+        .iter()
+        .map(|piece| {
+            piece
+                .iter()
+                .filter_map(|s| if let Segment::Text(range) = s { Some(&TEXT[range.clone()]) } else { None })
+                .collect()
+        })
+        .collect();
+    assert_eq!(drawn, TEXT.lines().collect::<Vec<_>>());
+    assert_eq!(reading.set_aside(), 1);
+}
+
+#[test]
+fn the_ledger_groups_by_speaker_and_keeps_whom_nobody_said() {
+    let ledger = reading().ledger;
+    assert_eq!(ledger.speakers.len(), 1);
+    let ana = &ledger.speakers[0];
+    assert_eq!((ana.number, ana.name.as_str(), ana.role.as_deref()), (1, "Ana Roy", Some("cook")));
+    assert_eq!(ana.rows[0].words, "“It is ‘mad,’”");
+    assert_eq!(ana.rows[0].cue.as_deref(), Some("said"));
+    assert_eq!(ana.rows[1].layer, Layer::AccordingTo);
+    assert_eq!(ana.rows[1].certainty, Certainty::Check);
+    assert_eq!(ana.rows[1].paragraph, 2);
+    assert_eq!(ana.words, 5);
+    assert_eq!(ledger.unattributed.len(), 1);
+    assert_eq!((ledger.number(0), ledger.number(2), ledger.number(9)), (Some(1), None, None));
+}
+
+#[test]
+fn an_unresolved_pronoun_is_no_speaker() {
+    let mut annotation = annotation();
+    let Extent { start, end } = at("He", 0);
+    annotation.quotes[0].speaker = Some(Speaker { start, end, mention: Some(2), entity: None });
+    annotation.quotes[0].speaker_name = None;
+    let ledger = Reading::new(TEXT.into(), annotation).ledger;
+    assert_eq!(ledger.unattributed.len(), 2);
+}
+
+#[test]
+fn people_count_the_mentions_that_exist() {
+    let people = reading().people;
+    assert_eq!(people.entities[0].mentions, [0, 1, 3]);
+    assert_eq!(people.entities[0].aliases, [("Ana".to_owned(), 1), ("She".to_owned(), 1)]);
+    assert_eq!(people.values[0].value.as_deref(), Some("3.5 year"));
+}
+
+#[test]
+fn counts_by_layer() {
+    let reading = reading();
+    let counts = [
+        Layer::Direct,
+        Layer::Indirect,
+        Layer::AccordingTo,
+        Layer::NonSpeech,
+        Layer::Person,
+        Layer::Reference,
+    ];
+    assert_eq!(counts.map(|layer| reading.count(layer)), [1, 1, 1, 1, 2, 2]);
+}
+
+#[test]
+fn any_annotation_is_survived() {
+    arbtest::arbtest(|source| {
+        let mut annotation = annotation();
+        let mut anywhere = || source.int_in_range(0..=TEXT.len() + 3);
+        for mention in &mut annotation.mentions {
+            (mention.start, mention.end, mention.entity) = (anywhere()?, anywhere()?, Some(anywhere()?));
+        }
+        for block in &mut annotation.blocks {
+            (block.start, block.end) = (anywhere()?, anywhere()?);
+        }
+        for quote in &mut annotation.quotes {
+            quote.parts = vec![
+                Extent { start: anywhere()?, end: anywhere()? },
+                Extent { start: anywhere()?, end: anywhere()? },
+            ];
+            quote.nested_in = Some(anywhere()?);
+            if let Some(speaker) = &mut quote.speaker {
+                (speaker.mention, speaker.entity) = (Some(anywhere()?), Some(anywhere()?));
+            }
+        }
+        let reading = Reading::new(TEXT.into(), annotation);
+        let mut words = String::new();
+        for segment in reading.segments.iter().flatten() {
+            if let Segment::Text(range) = segment {
+                words += &TEXT[range.clone()];
+            }
+        }
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(squeezed(&words), squeezed(TEXT));
+        assert_eq!(reading.ledger.quotes(), 3);
+        Ok(())
+    });
+}
+
+#[test]
+fn another_unit_shows_no_marks() {
+    let reading = Reading::new(TEXT.into(), Annotation { unit: Unit::Codepoint, ..annotation() });
+    assert!(reading.marks.is_empty());
+    assert_eq!(reading.pieces.len(), 4);
+}
+
+/// A page whose engine is ready.
+fn ready() -> State {
+    update(State::default(), Action::EngineReady).0
+}
+
+fn shared() -> Shared {
+    Shared::new(reading())
+}
+
+/// A page that shows the article.
+fn read() -> State {
+    let (asked, _) = update(ready(), Action::Open(TEXT.into()));
+    update(asked, Action::Annotated(1, shared())).0
+}
+
+#[test]
+fn a_pasted_text_is_annotated_at_once_and_read() {
+    let (asked, effect) = update(ready(), Action::Open(TEXT.into()));
+    assert_eq!((asked.phase, effect), (Phase::Working, Effect::Annotate));
+    let (shown, _) = update(asked, Action::Annotated(1, shared()));
+    assert_eq!(shown.phase, Phase::Reading);
+    assert!(shown.reading.is_some());
+}
+
+#[test]
+fn a_typed_text_is_annotated_and_stays_in_the_box() {
+    let (asked, effect) = update(ready(), Action::Typed(TEXT.into()));
+    assert_eq!((asked.phase, asked.awaited, effect), (Phase::Writing, Some(Goal::Preview), Effect::Annotate));
+    let (counted, _) = update(asked, Action::Annotated(1, shared()));
+    assert_eq!(counted.phase, Phase::Writing);
+    let (shown, effect) = update(counted, Action::Read);
+    assert_eq!((shown.phase, effect), (Phase::Reading, Effect::None));
+}
+
+#[test]
+fn a_stale_reply_changes_nothing() {
+    let (first, _) = update(ready(), Action::Typed("old".into()));
+    let (second, _) = update(first, Action::Open(TEXT.into()));
+    let stale = [
+        Action::Annotated(1, shared()),
+        Action::Slow(1),
+        Action::Progress(1, 3, 6),
+        Action::Failed(Some(1), Failure::Crashed),
+    ];
+    for action in stale {
+        assert_eq!(update(second.clone(), action).0, second);
+    }
+}
+
+#[test]
+fn a_text_waits_for_the_engine() {
+    let (waiting, effect) = update(State::default(), Action::Open(TEXT.into()));
+    assert_eq!(effect, Effect::None);
+    let (_, effect) = update(waiting, Action::EngineReady);
+    assert_eq!(effect, Effect::Annotate);
+}
+
+#[test]
+fn cancelling_restarts_the_engine_and_keeps_the_text() {
+    let (asked, _) = update(ready(), Action::Open(TEXT.into()));
+    let (back, effect) = update(asked, Action::Cancel);
+    assert_eq!((back.phase, back.engine, effect), (Phase::Writing, Engine::Loading, Effect::Restart));
+    assert_eq!(&*back.text, TEXT);
+    let (late, _) = update(back.clone(), Action::Annotated(1, shared()));
+    assert_eq!(late, back);
+    let (_, effect) = update(back, Action::EngineReady);
+    assert_eq!(effect, Effect::None);
+}
+
+#[test]
+fn a_broken_engine_is_started_again() {
+    let (asked, _) = update(State::default(), Action::Open(TEXT.into()));
+    let (failed, _) = update(asked, Action::Failed(None, Failure::LexiconMissing));
+    assert_eq!((failed.engine, failed.failure.as_ref()), (Engine::Broken, Some(&Failure::LexiconMissing)));
+    let (again, effect) = update(failed, Action::Retry);
+    assert_eq!((effect, again.failure.as_ref(), again.phase), (Effect::Restart, None, Phase::Working));
+    let (_, effect) = update(again, Action::EngineReady);
+    assert_eq!(effect, Effect::Annotate);
+}
+
+#[test]
+fn a_broken_engine_is_started_again_for_an_empty_box_too() {
+    let (failed, _) = update(State::default(), Action::Failed(None, Failure::Engine));
+    assert_eq!(update(failed, Action::Retry).1, Effect::Restart);
+}
+
+#[test]
+fn a_text_over_the_limit_is_refused_without_asking() {
+    let text: Arc<str> = "a".repeat((64 << 20) + 1).into();
+    let (refused, effect) = update(ready(), Action::Open(text.clone()));
+    assert_eq!((effect, refused.failure), (Effect::None, Some(Failure::TooLong(text.len()))));
+}
+
+#[test]
+fn a_blank_text_asks_for_nothing() {
+    for text in ["", " \n\t\u{a0}"] {
+        let (state, effect) = update(ready(), Action::Open(text.into()));
+        assert_eq!((state.phase, effect), (Phase::Writing, Effect::None));
+    }
+}
+
+#[test]
+fn article_and_ledger_show_each_other() {
+    let (state, effect) = update(read(), Action::FromArticle(Selection::Quote(1)));
+    assert_eq!((state.tab, effect), (Tab::Ledger, Effect::Show(Target::Row(1))));
+    let (_, effect) = update(state, Action::FromPanel(Selection::Quote(0)));
+    assert_eq!(effect, Effect::Show(Target::Quote(0)));
+    let (state, effect) = update(read(), Action::FromArticle(Selection::Entity { entity: 0, at: 1 }));
+    assert_eq!((state.tab, effect), (Tab::People, Effect::Show(Target::Person(0))));
+}
+
+#[test]
+fn mentions_and_quotes_are_walked_in_a_round() {
+    let (mut state, mut effect) = update(read(), Action::FromPanel(Selection::Entity { entity: 0, at: 0 }));
+    let mut seen = vec![effect];
+    for _ in 0..3 {
+        (state, effect) = update(state, Action::Walk(Step::Next));
+        seen.push(effect);
+    }
+    assert_eq!(seen, [0, 1, 3, 0].map(|id| Effect::Show(Target::Mention(id))));
+    (state, effect) = update(state, Action::WalkQuotes(Step::Previous));
+    assert_eq!(effect, Effect::Show(Target::Quote(2)));
+    assert_eq!(update(state, Action::WalkQuotes(Step::Next)).1, Effect::Show(Target::Quote(0)));
+}
+
+#[test]
+fn walking_nothing_goes_nowhere() {
+    for action in [Action::Walk(Step::Next), Action::WalkQuotes(Step::Previous)] {
+        assert_eq!(update(ready(), action).1, Effect::None);
+    }
+}
