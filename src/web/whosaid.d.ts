@@ -1,0 +1,136 @@
+// The types of whosaid.js, and of the annotation format, version 1.
+
+/** Where the parts of the engine are, for pages that do not keep them beside whosaid.js. All must be of the page's origin. */
+export interface Addresses {
+  worker?: string | URL;
+  wasm?: string | URL;
+  lexicon?: string | URL;
+}
+
+export type Unit = "utf16" | "codepoint" | "byte";
+
+export interface Options {
+  /** The article's name, returned with the annotation. */
+  id?: string;
+  /** The day of publication, against which "Tuesday" is resolved: "2025-02-12". */
+  published?: string;
+  /** What offsets count; UTF-16 units, as JavaScript does, unless said otherwise. */
+  unit?: Unit;
+}
+
+/** Starts the engine in a web worker. */
+export function load(addresses?: Addresses): Promise<Whosaid>;
+
+export interface Whosaid {
+  annotate(text: string, options?: Options): Promise<Annotation>;
+  close(): void;
+}
+
+export class WhosaidError extends Error {
+  code: "engine" | "lexicon-missing" | "lexicon-damaged" | "not-loaded" | "too-long" | "bad-option" | "closed";
+}
+
+/** A stretch of the text, the end exclusive. */
+export interface Extent {
+  start: number;
+  end: number;
+}
+
+export interface Annotation {
+  version: 1;
+  id?: string;
+  unit: Unit;
+  /** The date against which dates were resolved, given or found in the text. */
+  published?: string;
+  text?: string;
+  blocks: Block[];
+  mentions: Mention[];
+  entities: Entity[];
+  quotes: Quote[];
+  non_speech: NonSpeech[];
+}
+
+export interface Block extends Extent {
+  kind:
+    | "headline"
+    | "subhead"
+    | "byline"
+    | "dateline"
+    | "section"
+    | "paragraph"
+    | "list_item"
+    | "caption"
+    | "credit"
+    | "copyright"
+    | "furniture";
+}
+
+export type NameType =
+  | "PERSON"
+  | "ORG"
+  | "GPE"
+  | "LOC"
+  | "FAC"
+  | "NORP"
+  | "EVENT"
+  | "WORK_OF_ART"
+  | "PRODUCT"
+  | "LAW"
+  | "LANGUAGE";
+
+export type ValueType =
+  | "DATE"
+  | "TIME"
+  | "DURATION"
+  | "SET"
+  | "MONEY"
+  | "PERCENT"
+  | "QUANTITY"
+  | "ORDINAL"
+  | "CARDINAL"
+  | "AGE";
+
+export interface Mention extends Extent {
+  id: number;
+  type: NameType | ValueType;
+  form: "name" | "value" | "nominal" | "pronoun";
+  /** A TIMEX3 value for dates and times, an amount with its unit for the rest. */
+  value?: string | { amount: number; unit: string };
+  entity: number | null;
+  score: number;
+  evidence: string;
+}
+
+export interface Entity {
+  id: number;
+  type: NameType;
+  name: string;
+  roles: string[];
+  wikidata?: string;
+  mentions: number[];
+}
+
+export interface Quote {
+  id: number;
+  kind: "direct" | "partial" | "mixed" | "indirect";
+  /** The content; more than one part where a cue, an aside or a paragraph's end interrupts it. */
+  parts: Extent[];
+  /** Each stretch in quotation marks inside the parts, marks included. */
+  quoted: Extent[];
+  cue: (Extent & { lemma: string; class: string }) | null;
+  /** Who says it, as written; null where the article names no one. */
+  speaker: (Extent & { mention: number | null; entity: number | null }) | null;
+  speaker_name: string | null;
+  speaker_kind: "person" | "group" | "organisation" | "document" | "anonymous" | "unknown";
+  nested_in: number | null;
+  score: number;
+  why: string;
+  alternatives?: { mention: number; entity: number | null; score: number }[];
+  addressee?: Extent;
+  topic?: Extent;
+  negated?: boolean;
+}
+
+export interface NonSpeech extends Extent {
+  reason: "title" | "term" | "nickname" | "scare" | "sign";
+}
