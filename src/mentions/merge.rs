@@ -13,18 +13,20 @@ pub(crate) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
     all.extend(values);
     all.sort_by_key(|mention| (mention.range.start, Reverse(mention.range.end)));
+    let longest = all.iter().map(|mention| mention.range.len()).max().unwrap_or(0);
     let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
     for mention in all {
-        if place(&mut kept, &mention) {
+        if place(&mut kept, &mention, longest) {
             kept.push(mention);
         }
     }
     kept
 }
 
-/// Whether `mention` may stay; drops those of `kept` that must give way to it.
-fn place(kept: &mut Vec<Mention>, mention: &Mention) -> bool {
-    while let Some(last) = overlapping(kept, mention) {
+/// Whether `mention` may stay; drops those of `kept` that must give way to it. None is longer than `longest`, so that
+/// no look back goes farther.
+fn place(kept: &mut Vec<Mention>, mention: &Mention, longest: usize) -> bool {
+    while let Some(last) = last_overlap(kept, mention, longest) {
         let other = &kept[last];
         let clashes = other.range == mention.range || other.range.crosses(mention.range);
         if !clashes {
@@ -38,10 +40,11 @@ fn place(kept: &mut Vec<Mention>, mention: &Mention) -> bool {
     true
 }
 
-/// The last of `kept` that shares a token with `mention`; no more are looked at than a long name can hold.
-fn overlapping(kept: &[Mention], mention: &Mention) -> Option<usize> {
-    let from = kept.len().saturating_sub(LOOK_BACK);
-    kept[from..].iter().rposition(|other| other.range.overlaps(mention.range)).map(|last| from + last)
+/// The last of `kept` that shares a token with `mention`.
+fn last_overlap(kept: &[Mention], mention: &Mention, longest: usize) -> Option<usize> {
+    let reach = mention.range.first().saturating_sub(longest);
+    let near = kept.iter().enumerate().rev().take_while(|(_, other)| other.range.first() >= reach);
+    near.filter(|(_, other)| other.range.overlaps(mention.range)).map(|(index, _)| index).next()
 }
 
 /// A value may stand in a name, a name or a pronoun in a nominal; a name's own words are not named twice.

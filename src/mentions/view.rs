@@ -188,7 +188,7 @@ fn look(source: &Source, lexicon: &Lexicon, index: usize) -> Seen {
         shape,
         facts: lexicon.gazetteer().word(norm),
         classes: Classes::of(norm),
-        ending: ending(norm),
+        ending: if shape == Shape::Lower { None } else { ending(norm) },
         neighbour: neighbour(norm, shape),
         opens: false,
     }
@@ -211,9 +211,15 @@ static NEIGHBOURS: LazyLock<KeyMap<u16>> = LazyLock::new(|| {
 fn ending(norm: &str) -> Option<usize> {
     let cuts =
         norm.char_indices().rev().map(|(offset, _)| offset).skip(1).take(6).filter(|offset| *offset > 1);
-    let class = cuts.filter_map(|offset| NAME_ENDINGS.get(&norm[offset..])).last()?;
-    ["place", "surname", "people", "firm"].iter().position(|name| name == class)
+    cuts.filter_map(|offset| ENDINGS.get(&Hash::START.add_word(&norm[offset..]).0)).last().copied()
 }
+
+/// The endings of names, with what each tells by number.
+static ENDINGS: LazyLock<KeyMap<usize>> = LazyLock::new(|| {
+    let number = |class: &str| ["place", "surname", "people", "firm"].iter().position(|name| *name == class);
+    let endings = NAME_ENDINGS.iter().filter_map(|(ending, class)| Some((ending, number(class)?)));
+    endings.map(|(ending, number)| (Hash::START.add_word(ending).0, number)).collect()
+});
 
 fn shape(word: &str, kind: TokenKind) -> Shape {
     if kind == TokenKind::Number {
