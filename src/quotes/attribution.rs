@@ -302,43 +302,10 @@ impl Sentence<'_, '_, '_> {
         if unit.norm(end) == "that" || (!after_pair && phrase::is_verb(unit, end)) {
             return None;
         }
-        let (end, tail) = self.apposition(end);
+        let (end, tail) = phrase::with_addition(unit, end);
         let mut parts = vec![left];
         parts.extend(self.continued(cue, left, tail));
         Some(self.draft(cue, parts, Some((cue.after, end)), "subject of the cue verb"))
-    }
-
-    /// Takes in what a comma adds to an inverted subject ("said Tom Adeyemi, a spokesman"): where the phrase ends, and
-    /// where its fillers do.
-    fn apposition(&self, end: usize) -> (usize, usize) {
-        let unit = self.unit;
-        let end = if unit.norm(end) == "(" {
-            (end..unit.len().min(end + 12)).find(|at| unit.norm(*at) == ")").map_or(end, |close| close + 1)
-        } else {
-            end
-        };
-        let next = end + 1;
-        let other = unit.pair(next).is_some()
-            || unit.norm(next).ends_with("ing")
-            || unit.is(next, Class::Conj)
-            || unit.is(next, Class::Pron) && !unit.is(next, Class::Det)
-            || unit.is(next, Class::Sub) && !unit.is(next, Class::Wh)
-            || unit.norm(next) == "according";
-        if !unit.is_comma(end) || other {
-            return (end, phrase::skip_fillers(unit, end));
-        }
-        let limit = unit.len().min(end + 40);
-        let clause = unit.is(next, Class::Relative);
-        let stop = (next..limit).find(|at| {
-            unit.is_end(*at)
-                || unit.pair(*at).is_some()
-                || unit.norm(*at) == ";"
-                || (!clause && unit.is_comma(*at) && unit.norm(*at + 1).ends_with("ing"))
-        });
-        let close = stop.unwrap_or(limit);
-        let quotation = unit.pair(close).is_some();
-        let close = if quotation { close - usize::from(unit.is_comma(close - 1)) } else { close };
-        (close, close)
     }
 
     /// The content before subject and cue.
@@ -384,7 +351,8 @@ impl Sentence<'_, '_, '_> {
             phrase::phrase_before(unit, found.group, 0)
                 .filter(|_| found.form == Form::Finite && draft.start() > found.verb)
         });
-        let leads = (cue.group == 0).then(|| phrase::first_subject(unit, unit.len()));
+        let leads =
+            (cue.group <= 1 && cue.form != Form::Finite).then(|| phrase::first_subject(unit, unit.len()));
         before
             .or_else(|| leads?)
             .or_else(|| phrase::clause_subject(unit, cue.group))

@@ -192,7 +192,7 @@ impl<'t> Unit<'_, 't> {
     /// A dash between clauses; a hyphen touches the words on both its sides.
     pub(super) fn is_dash(&self, at: usize) -> bool {
         match self.norm(at) {
-            "—" | "–" | "--" | "---" => true,
+            "—" | "–" | "―" | "--" | "---" => true,
             "-" => !self.is_hyphen(at),
             _ => false,
         }

@@ -135,6 +135,36 @@ fn filler(unit: &Unit, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Takes in what a bracket or a comma adds to a phrase that ends at `end` ("said Tom Adeyemi, a spokesman"): where it
+/// ends then, and where the fillers behind it do.
+pub(super) fn with_addition(unit: &Unit, end: usize) -> (usize, usize) {
+    let bracket = (end..unit.len().min(end + 12)).find(|at| unit.norm(*at) == ")");
+    let end = bracket.filter(|_| unit.norm(end) == "(").map_or(end, |close| close + 1);
+    let next = end + 1;
+    if !unit.is_comma(end) || !is_addition(unit, next) {
+        return (end, skip_fillers(unit, end));
+    }
+    let limit = unit.len().min(end + REACH);
+    let is_relative = unit.is(next, Class::Relative);
+    let stops = |at: &usize| {
+        let quotation = unit.pair(*at).is_some() && !unit.is_word(*at - 1);
+        let participle = !is_relative && unit.is_comma(*at) && unit.norm(*at + 1).ends_with("ing");
+        unit.is_end(*at) || quotation || participle || unit.norm(*at) == ";"
+    };
+    let close = (next..limit).find(stops).unwrap_or(limit);
+    let comma = unit.pair(close).is_some() && unit.is_comma(close - 1);
+    let close = close - usize::from(comma);
+    (close, close)
+}
+
+/// Whether what follows a comma adds to the noun before it, rather than going on with the sentence.
+fn is_addition(unit: &Unit, at: usize) -> bool {
+    let pronoun = unit.is(at, Class::Pron) && !unit.is(at, Class::Det);
+    let clause = unit.is(at, Class::Sub) && !unit.is(at, Class::Wh);
+    let goes_on = pronoun || clause || unit.is(at, Class::Conj) || unit.norm(at) == "according";
+    !goes_on && unit.pair(at).is_none() && !unit.norm(at).ends_with("ing")
+}
+
 /// The noun phrase that ends right before `end`, not reaching before `floor`: from where to where.
 pub(super) fn phrase_before(unit: &Unit, end: usize, floor: usize) -> Option<(usize, usize)> {
     let last = end.checked_sub(1).filter(|last| *last >= floor)?;

@@ -134,7 +134,9 @@ fn clause_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
         let asks = verb.governs("ask") || !matches!(unit.norm(at), "if" | "who" | "which" | "when" | "where");
         return (clausal && asks).then_some((at, Extent::Clause));
     }
-    if matches!(unit.norm(at), "it" | "so") && !phrase::has_verb(unit, at + 1, unit.len()) {
+    if matches!(unit.norm(at), "it" | "so")
+        && (unit.is_comma(at + 1) || !phrase::has_verb(unit, at + 1, unit.len()))
+    {
         return None; // "said it twice"
     }
     let leads_off = unit.is(at, Class::Conj) || unit.is(at, Class::Prep) || unit.is(at, Class::Sub);

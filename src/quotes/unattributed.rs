@@ -67,24 +67,21 @@ impl<'p> Article<'p> {
         self.remember(unit, cues, first_new);
     }
 
-    /// “Who pays?” Iris Noll asked: the cue stands in what reads as a sentence of its own.
+    /// “Who pays?” Iris Noll asked: the cue stands in what reads as a sentence of its own. “I like it.” — Iris Noll
     fn attribute_waiting(&mut self, unit: &Unit, cues: &[Found]) {
-        let Some(cue) = cues.first().filter(|cue| cue.form == Form::Finite && !self.waiting.is_empty())
-        else {
+        if self.waiting.is_empty() {
             return;
-        };
-        let own = phrase::phrase_before(unit, cue.group, 0).filter(|(start, _)| *start == 0);
-        let behind =
-            || phrase::phrase_after(unit, cue.after).filter(|_| cue.group == 0).map(|end| (cue.after, end));
-        let leads_on = |start: usize| unit.is(start, Class::Sub) && unit.norm(start) != "that";
-        let closes = right::read(unit, cue).content.is_none_or(|(start, _)| leads_on(start));
-        let Some((from, to)) = own.filter(|_| closes).or_else(behind) else { return };
-        let speaker = self.speaker(unit.range(from, to));
+        }
+        let tail =
+            cues.first().and_then(|cue| Some((tail_speaker(unit, cue)?, Some(written_cue(unit, cue)))));
+        let Some((run, cue)) = tail.or_else(|| Some((signature(unit, 0)?, None))) else { return };
+        let speaker = self.speaker(unit.range(run.0, run.1));
+        let why = if cue.is_some() { "subject of the cue verb" } else { "signed with this name" };
         for id in self.waiting.drain(..) {
             let quote = &mut self.quotes[id];
-            quote.cue = Some(written_cue(unit, cue));
+            quote.cue.clone_from(&cue);
             quote.speaker = Some(speaker);
-            quote.why = "subject of the cue verb";
+            quote.why = why;
             quote.score = 0.9;
         }
     }
@@ -128,7 +125,11 @@ impl<'p> Article<'p> {
         let closes = unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-']) || !pair.closed;
         let utterance = content::is_utterance(unit, at, 0) && closes && (at == 0 || words > 3);
         if utterance && words > 0 {
-            let source = self.beside(unit, at).or_else(|| self.before()).unwrap_or_else(|| self.nobody());
+            let source = self
+                .within(unit, pair.range)
+                .or_else(|| self.beside(unit, at))
+                .or_else(|| self.before())
+                .unwrap_or_else(|| self.nobody());
             let is_last = (at + 1..unit.len()).all(|next| !unit.is_word(next));
             self.push(QuoteKind::Direct, pair.range, source);
             if is_last {
@@ -169,16 +170,31 @@ impl<'p> Article<'p> {
             .map(|end| (next, end));
         let before = at.checked_sub(1).filter(|before| unit.norm(*before) == ":" || unit.is_comma(*before));
         let colon = before.filter(|before| unit.norm(*before) == ":");
+        let signed = || signature(unit, next);
         let inverted = phrase::phrase_after(unit, next + 1)
             .filter(|_| unit.norm(next).ends_with("ed") && unit.is_capitalised(next + 1))
             .map(|end| (next + 1, end));
         let run = after
             .or(inverted)
+            .or_else(signed)
             .or_else(|| self.named_before(unit, colon?))
             .or_else(|| phrase::clause_subject(unit, before?))
             .or_else(|| phrase::phrase_before(unit, colon?, 0))?;
         let speaker = Some(self.speaker(unit.range(run.0, run.1)));
         Some(Source { cue: None, speaker, why: "named beside the quotation", score: 0.6 })
+    }
+
+    /// A transcript's speaker inside the marks: "QUILL: We lost two cranes."
+    fn within(&self, unit: &Unit, range: Range) -> Option<Source> {
+        let first = range.first() + 1;
+        let shouted = |index: &usize| {
+            let word = unit.source.word(*index);
+            word.len() > 2 && word.chars().all(char::is_uppercase)
+        };
+        let name = (first..range.after()).take(4).take_while(shouted).count();
+        let speaks = name > 0 && unit.source.word(first + name) == ":";
+        let speaker = speaks.then(|| self.speaker(Range::new(first, first + name)))?;
+        Some(Source { cue: None, speaker: Some(speaker), why: "named before the colon", score: 0.8 })
     }
 
     /// A person whose name stands right before the colon.
@@ -235,4 +251,23 @@ impl<'p> Article<'p> {
         }
         self.last = Some((self.quotes.len() - 1, 0));
     }
+}
+
+/// The subject of a cue that opens a unit and has no content of its own there.
+fn tail_speaker(unit: &Unit, cue: &Found) -> Option<(usize, usize)> {
+    if cue.form != Form::Finite {
+        return None;
+    }
+    let own = phrase::phrase_before(unit, cue.group, 0).filter(|(start, _)| *start == 0);
+    let leads_on = |start: usize| unit.is(start, Class::Sub) && unit.norm(start) != "that";
+    let closes = right::read(unit, cue).content.is_none_or(|(start, _)| leads_on(start));
+    let behind = || Some((cue.after, phrase::phrase_after(unit, cue.after).filter(|_| cue.group == 0)?));
+    own.filter(|_| closes).or_else(behind)
+}
+
+/// The name that a dash and the unit's end set apart: “I like it.” — Iris Noll
+fn signature(unit: &Unit, at: usize) -> Option<(usize, usize)> {
+    let named = unit.is_dash(at) && unit.is_capitalised(at + 1);
+    let end = phrase::phrase_after(unit, at + 1).filter(|_| named)?;
+    (end..unit.len()).all(|rest| !unit.is_word(rest) || unit.is_comma(end)).then_some((at + 1, end))
 }
