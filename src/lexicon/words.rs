@@ -2,11 +2,11 @@
 //! Takes a normalised word (lower case, straight apostrophes), gives what the lists say of it.
 //! Law: a list has one word a line, sorted, `#` for its source; a class stands after a tab.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A word list: each word with its class (empty where the list has none).
-pub(crate) type Table = LazyLock<HashMap<&'static str, &'static str>>;
+pub(crate) type Table = LazyLock<FxHashMap<&'static str, &'static str>>;
 
 /// Declares a table of the file `words/$file`.
 macro_rules! table {
@@ -148,7 +148,7 @@ table!(
 );
 
 /// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
-fn read(list: &'static str) -> HashMap<&'static str, &'static str> {
+fn read(list: &'static str) -> FxHashMap<&'static str, &'static str> {
     list.lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| line.split_once('\t').unwrap_or((line, "")))

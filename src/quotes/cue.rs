@@ -5,7 +5,7 @@
 use super::narration::{Class, Unit};
 use super::phrase;
 use crate::lexicon::words::{CUE_NOUNS, CUE_VERBS, NOUN_FORMS};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What the lexicon says of a verb of saying.
@@ -63,8 +63,8 @@ pub(super) struct Found {
 }
 
 /// Each form with its verb; of two verbs with one form, the stronger.
-static FORMS: LazyLock<HashMap<&'static str, Verb>> = LazyLock::new(|| {
-    let mut forms: HashMap<&'static str, Verb> = HashMap::new();
+static FORMS: LazyLock<FxHashMap<&'static str, Verb>> = LazyLock::new(|| {
+    let mut forms: FxHashMap<&'static str, Verb> = FxHashMap::default();
     for (lemma, entry) in CUE_VERBS.iter() {
         let mut parts = entry.split(' ');
         let class = parts.next().unwrap_or_default();

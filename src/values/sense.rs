@@ -3,7 +3,7 @@
 //! Law: a malformed entry of the table is left out, and a test says so.
 
 use crate::lexicon::words::VALUE_WORDS;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A unit of time, from the shortest to the longest.
@@ -309,7 +309,7 @@ fn step(entry: &str) -> Option<Step> {
 }
 
 /// The senses of every word of the table.
-static SENSES: LazyLock<HashMap<&'static str, Vec<Sense>>> = LazyLock::new(|| {
+static SENSES: LazyLock<FxHashMap<&'static str, Vec<Sense>>> = LazyLock::new(|| {
     let senses = |list: &'static str| list.split("; ").filter_map(Sense::read).collect();
     VALUE_WORDS.iter().map(|(word, list)| (*word, senses(list))).collect()
 });
