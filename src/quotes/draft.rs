@@ -12,6 +12,9 @@ use crate::text::Range;
 /// How many other speakers are named at most.
 const MOST_ALTERNATIVES: usize = 3;
 
+/// How many mentions back the one is sought that "who" stands for.
+const NEAREST: usize = 6;
+
 /// A run of atoms, end exclusive.
 pub(super) type Run = (usize, usize);
 
@@ -91,7 +94,7 @@ impl Draft {
         };
         let range = |(from, to): Run| unit.range(from, to);
         let parts: Vec<Range> = self.parts.iter().map(|part| range(*part)).collect();
-        let speaker = self.speaker.map(|range| Speaker { range, mention: naming_mention(range, mentions) });
+        let speaker = self.speaker.map(|range| speaker(unit, range, mentions));
         Quote {
             kind,
             alternatives: self.alternatives(unit, &parts, mentions),
@@ -126,6 +129,22 @@ pub(super) fn written_cue(unit: &Unit, cue: &Found) -> Cue {
         class: cue.what.class.to_owned(),
         negated: cue.negated,
     }
+}
+
+/// A speaker's phrase with the mention that names the source; "who" is named by what stands before it.
+pub(super) fn speaker(unit: &Unit, range: Range, mentions: &[Mention]) -> Speaker {
+    let relative = range.len() == 1 && matches!(unit.source.norm(range.first()), "who" | "which" | "that");
+    let mention = if relative { antecedent(range, mentions) } else { naming_mention(range, mentions) };
+    Speaker { range, mention }
+}
+
+/// The mention that ends right before a relative pronoun, or before its comma.
+fn antecedent(relative: Range, mentions: &[Mention]) -> Option<MentionId> {
+    let after = mentions.partition_point(|mention| mention.range.start < relative.start);
+    let near = (after.saturating_sub(NEAREST)..after).rev();
+    near.filter(|id| !mentions[*id].kind.is_value())
+        .find(|id| (mentions[*id].range.end..=mentions[*id].range.end + 1).contains(&relative.start))
+        .map(MentionId)
 }
 
 /// The mention in a speaker's phrase that names the source: the first name of somebody, else the first mention.
