@@ -116,16 +116,23 @@ impl<'a> Context<'a> {
         self.source.sentence_id(self.mentions[mention].range.first()).unwrap_or(0)
     }
 
-    /// The last name mention that ends at the token, with nothing but `between` tokens before it.
+    /// The name mention that ends at the token.
     pub(super) fn name_ending_at(&self, token: usize) -> Option<usize> {
-        let after = self
-            .mentions
-            .partition_point(|mention| mention.range.after() <= token || mention.range.first() < token);
+        self.ending_at(token, Form::Name)
+    }
+
+    /// The nominal mention that ends at the token.
+    pub(super) fn nominal_ending_at(&self, token: usize) -> Option<usize> {
+        self.ending_at(token, Form::Nominal)
+    }
+
+    fn ending_at(&self, token: usize, form: Form) -> Option<usize> {
+        let after = self.mentions.partition_point(|mention| mention.range.first() < token);
         let is_it = |id: &usize| {
             let mention = &self.mentions[*id];
-            mention.form == Form::Name && mention.range.after() == token
+            mention.form == form && mention.range.after() == token
         };
-        (after.saturating_sub(6)..after).rev().find(is_it)
+        (after.saturating_sub(8)..after).rev().find(is_it)
     }
 
     /// The name mention that begins at the token, the longest.

@@ -8,7 +8,7 @@ use super::people::gender_of;
 use super::recent::Recent;
 use super::roles::{self, nations};
 use crate::document::Kind;
-use crate::lexicon::words::{BODY_WORDS, ROLE_KIN};
+use crate::lexicon::words::{BODY_WORDS, NOMINAL_HEADS, ROLE_KIN};
 use crate::text::Range;
 
 /// A nominal taken apart.
@@ -63,7 +63,9 @@ pub(super) fn antecedent(
         return None;
     }
     if context.is_person(mention) {
-        by_role(clusters, recent, &nominal).or_else(|| by_words(context, clusters, recent, &nominal))
+        by_role(clusters, recent, &nominal)
+            .or_else(|| by_words(context, clusters, recent, &nominal))
+            .or_else(|| alone(context, clusters, recent, &nominal))
     } else {
         by_words(context, clusters, recent, &nominal).or_else(|| body(context, clusters, recent, &nominal))
     }
@@ -126,6 +128,23 @@ fn match_role(role: &super::clusters::Role, nominal: &Nominal) -> Option<u8> {
         (_, true, false) => Some(1),
         _ => None,
     }
+}
+
+/// "The biologist": the one person of whom the sentences just before speak, if it is only one and nothing contradicts.
+fn alone(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
+    let close = |mention: usize| context.sentence(mention) + 2 >= nominal.sentence;
+    let is_plural =
+        NOMINAL_HEADS.get(nominal.head.as_str()).is_some_and(|classes| classes.contains("people"));
+    let is_subject = context.source.sentence_at(nominal.range.first()).first() == nominal.range.first();
+    let mut people = recent
+        .latest()
+        .take_while(|(_, mention)| close(*mention))
+        .filter(|(cluster, _)| clusters.get(*cluster).kind == Kind::Person)
+        .map(|(cluster, _)| cluster);
+    let (only, other) = (people.next()?, people.next());
+    let cluster = clusters.get(only);
+    let fits = cluster.is_named && !cluster.gender.contradicts(nominal.gender) && cluster.roles.is_empty();
+    (is_subject && !is_plural && other.is_none() && fits).then_some(only)
 }
 
 /// A nominal before with the same words, or with the same head where this one has nothing but its head.

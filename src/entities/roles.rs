@@ -5,7 +5,7 @@
 use super::clusters::Role;
 use super::context::Context;
 use crate::document::{Form, Kind};
-use crate::lexicon::words::{ALIASES, NAME_CONTEXTS, NOMINAL_HEADS};
+use crate::lexicon::words::{ALIASES, FUNCTION_WORDS, NAME_CONTEXTS, NOMINAL_HEADS, VERB_FORMS};
 use crate::text::{Range, TokenKind};
 
 /// The longest role, in tokens.
@@ -28,7 +28,7 @@ fn is_honorific(norm: &str) -> bool {
 /// The roles that stand beside a name mention.
 pub(super) fn beside(context: &Context, mention: usize) -> Vec<Role> {
     let range = context.mentions[mention].range;
-    let ranges = [before(context, range), behind(context, range)];
+    let ranges = [before(context, range), ahead(context, range), behind(context, range)];
     ranges.into_iter().flatten().map(|range| role(context, range)).collect()
 }
 
@@ -52,6 +52,15 @@ fn before(context: &Context, name: Range) -> Option<Range> {
     (has_head && !is_related).then(|| trimmed(context, Range::new(start, name.first()))).flatten()
 }
 
+/// "Its chairman, Mikkel Brandt, said": a role, a comma, the name and what ends an apposition.
+fn ahead(context: &Context, name: Range) -> Option<Range> {
+    let source = context.source;
+    let comma = name.first().checked_sub(1).filter(|index| source.word(*index) == ",")?;
+    let closes = matches!(source.word(name.after()), "," | "." | ";" | "—" | "–");
+    let nominal = context.nominal_ending_at(comma).filter(|_| closes)?;
+    is_role_noun(source.norm(comma - 1)).then(|| trimmed(context, context.mentions[nominal].range)).flatten()
+}
+
 /// Whether a word may stand in a role before its name: other names, adjectives with a role noun after them, "of".
 fn may_stand_before(context: &Context, word: usize, has_head: bool) -> bool {
     let norm = context.source.norm(word);
@@ -69,15 +78,11 @@ fn may_stand_before(context: &Context, word: usize, has_head: bool) -> bool {
 /// Whether a function word or a verb stands there, with which no role begins.
 fn is_closed(context: &Context, word: usize) -> bool {
     let norm = context.source.norm(word);
-    crate::lexicon::words::FUNCTION_WORDS.contains_key(norm)
-        || crate::lexicon::words::VERB_FORMS.contains_key(norm)
-        || is_cue_form(norm)
+    FUNCTION_WORDS.contains_key(norm) || VERB_FORMS.contains_key(norm) || is_cue_form(norm)
 }
 
 fn is_cue_form(norm: &str) -> bool {
-    crate::lexicon::words::NAME_CONTEXTS
-        .get(norm)
-        .is_some_and(|classes| classes.split(' ').any(|one| one == "say"))
+    NAME_CONTEXTS.get(norm).is_some_and(|classes| classes.split(' ').any(|one| one == "say"))
 }
 
 fn is_person_at(context: &Context, token: usize) -> bool {
@@ -103,7 +108,7 @@ fn behind(context: &Context, name: Range) -> Option<Range> {
         .find(|index| is_role_noun(source.norm(*index)) && !is_role_noun(source.norm(index + 1)))?;
     let plain = (start..head).all(|index| {
         matches!(source.kind(index), TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
-            && (source.is_capitalised(index) || !is_closed(context, index))
+            && (source.is_capitalised(index) || !FUNCTION_WORDS.contains_key(source.norm(index)))
             || source.word(index) == "-"
     });
     if !plain || is_person_at(context, head) || is_person_at(context, head + 1) {
@@ -133,6 +138,7 @@ fn trimmed(context: &Context, range: Range) -> Option<Range> {
         let norm = context.source.norm(first);
         let is_word = matches!(context.source.kind(first), TokenKind::Word | TokenKind::Number);
         let is_function = context.is_function(first, "det")
+            || context.is_function(first, "poss")
             || context.is_function(first, "prep")
             || context.is_function(first, "conj");
         if is_word && !is_function && !is_honorific(norm) {
