@@ -2,11 +2,18 @@
 //! Takes the packed bytes, gives lookups.
 //! Law: the only file that includes other files; corrupt bytes give a typed error, never a panic.
 
-#[cfg_attr(not(feature = "pack"), allow(dead_code, reason = "the pack program writes what the engine reads"))]
+#[cfg_attr(
+    not(feature = "pack"),
+    allow(dead_code, unreachable_pub, reason = "public to the pack program alone")
+)]
 pub mod facts;
+#[cfg_attr(not(feature = "pack"), allow(unreachable_pub, reason = "public to the pack program alone"))]
 pub mod fold;
 mod gazetteer;
-#[cfg_attr(not(feature = "pack"), allow(dead_code, reason = "the pack program writes what the engine reads"))]
+#[cfg_attr(
+    not(feature = "pack"),
+    allow(dead_code, unreachable_pub, reason = "public to the pack program alone")
+)]
 pub mod packed;
 pub(crate) mod words;
 

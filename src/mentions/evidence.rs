@@ -12,6 +12,7 @@ pub(crate) const COLUMNS: usize = 12;
 pub(crate) const NO_NAME: usize = COLUMNS - 1;
 
 /// The kinds of names by column.
+#[cfg_attr(not(feature = "pack"), allow(unreachable_pub, reason = "public to the train program alone"))]
 pub const KINDS: [Kind; COLUMNS - 1] = [
     Kind::Person,
     Kind::Org,

@@ -5,9 +5,6 @@
 use crate::document::{Form, Mention};
 use std::cmp::Reverse;
 
-/// So many mentions before may still reach a mention's start.
-const LOOK_BACK: usize = 32;
-
 /// Names and values in one list, in order of start, the longer first; of two that cross or coincide, one goes.
 pub(crate) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;

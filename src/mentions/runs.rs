@@ -98,7 +98,7 @@ fn is_inner(view: &View, index: usize) -> bool {
 /// All candidates of a run that begin at `start`, the shorter first.
 pub(crate) fn candidates(view: &View, run: Range, start: usize, found: &mut Vec<Candidate>) {
     found.clear();
-    if !starts(view, start) {
+    if !starts(view, start) || (start > run.first() && follows_initial(view, start)) {
         return;
     }
     let mut walk = view.lexicon.gazetteer().walk();
@@ -118,6 +118,11 @@ pub(crate) fn candidates(view: &View, run: Range, start: usize, found: &mut Vec<
             break;
         }
     }
+}
+
+/// Whether an initial stands before the token, so that no name begins here: the "K." and the surname of "J. K. Marlowe".
+fn follows_initial(view: &View, index: usize) -> bool {
+    view.at(index - 1).shape == Shape::Initial && view.source.word(index - 1).ends_with('.')
 }
 
 /// Whether a name from `start` may end with the token `index`.

@@ -43,7 +43,7 @@ fn add_people(names: &mut Names, folder: &Path) -> Result<(), Box<dyn Error>> {
         names.add("given names", name, GENDER, gender);
     }
     let surnames = Table::read(folder, "surnames")?;
-    for (rank, row) in surnames.rows().take(22_000).enumerate() {
+    for (rank, row) in surnames.rows().take(30_000).enumerate() {
         names.add("surnames", row.get("name"), SURNAME, level(rank, 3_000, 10_000));
     }
     Ok(())
@@ -73,7 +73,7 @@ fn add_places(names: &mut Names, folder: &Path) -> Result<(), Box<dyn Error>> {
         let place = match population {
             population if population >= 1e6 || row.get("capital") == "1" => Place::Metropolis,
             population if population >= 2e5 => Place::City,
-            population if population >= 8e4 => Place::Town,
+            population if population >= 3e4 => Place::Town,
             _ => continue,
         };
         for name in [row.get("name"), row.get("name_en")] {
