@@ -429,10 +429,12 @@ impl<'t> Document<'t> {
         self.entity_of(quote.speaker?.mention?)
     }
 
-    /// The canonical name of a quote's speaker, if one can be named.
+    /// The canonical name of a quote's speaker, if one can be named; pronouns name no one.
     #[must_use]
     pub fn speaker_name(&self, quote: &Quote) -> Option<&str> {
-        self.speaker_entity(quote).map(|entity| self.entities[entity.0].name.as_str())
+        let entity = &self.entities[self.speaker_entity(quote)?.0];
+        let is_called = entity.mentions.iter().any(|id| self.mentions[id.0].form != Form::Pronoun);
+        is_called.then_some(entity.name.as_str())
     }
 
     /// What a quote's speaker is.

@@ -45,6 +45,8 @@ pub(super) struct Role {
     pub(super) words: String,
     /// Its head: "spokesman".
     pub(super) head: String,
+    /// Whether it is laid down: "former".
+    pub(super) is_past: bool,
     /// The countries and peoples in it, under the name of the country.
     pub(super) nations: Vec<String>,
 }

@@ -11,8 +11,9 @@ mod recent;
 mod roles;
 mod speakers;
 mod things;
+mod voices;
 
-use crate::document::{Block, Entities, Entity, Form, Kind, Mention, MentionId, Quotes};
+use crate::document::{Block, Entities, Entity, Form, Mention, MentionId, Quotes};
 use crate::lexicon::Lexicon;
 use crate::lexicon::words::NOMINAL_HEADS;
 use crate::text::Source;
@@ -27,7 +28,7 @@ const MOST_ROLES: usize = 6;
 /// Groups the mentions.
 pub(crate) fn resolve(
     source: &Source,
-    _blocks: &[Block],
+    blocks: &[Block],
     mentions: &[Mention],
     quotes: &Quotes,
     lexicon: &Lexicon,
@@ -38,7 +39,7 @@ pub(crate) fn resolve(
     things::gather(&context, &mut clusters);
     give_roles(&context, &mut clusters);
     call_back(&context, &mut clusters);
-    give_first_person(&context, &mut clusters);
+    voices::gather(&context, blocks, &mut clusters);
     let speaker_kinds = (0..quotes.quotes.len()).map(|id| speakers::kind(&context, &clusters, id)).collect();
     Entities { entities: entities(&context, &clusters), speaker_kinds }
 }
@@ -96,22 +97,6 @@ fn open_nominal(context: &Context, clusters: &mut Clusters, mention: usize) -> u
     let is_plural = NOMINAL_HEADS.get(head).is_some_and(|classes| classes.contains("people"));
     opened.number = if is_plural { Number::Plural } else { Number::Singular };
     cluster
-}
-
-/// "I" in a quotation is its speaker.
-fn give_first_person(context: &Context, clusters: &mut Clusters) {
-    for mention in context.of_form(Form::Pronoun) {
-        let features = context.pronoun(&context.mentions[mention]);
-        if !features.split(' ').any(|feature| feature == "first") {
-            continue;
-        }
-        let token = context.mentions[mention].range.first();
-        let speaker = context.quote_at(token).and_then(|quote| context.speaker(quote));
-        let cluster = speaker.filter(|speaker| *speaker != mention).and_then(|speaker| clusters.of(speaker));
-        if let Some(cluster) = cluster.filter(|cluster| clusters.get(*cluster).kind == Kind::Person) {
-            clusters.put(mention, cluster);
-        }
-    }
 }
 
 /// The clusters as entities: all that are named, and of the others those mentioned more than once.

@@ -19,6 +19,7 @@ struct Nominal {
     words: String,
     nations: Vec<String>,
     gender: Gender,
+    is_past: bool,
     is_definite: bool,
     sentence: usize,
 }
@@ -41,6 +42,7 @@ impl Nominal {
             words: context.content(Range::new(start, range.after())).join(" "),
             nations: nations(context, range),
             gender: gender_of(&head),
+            is_past: roles::is_past(context, range),
             head,
             is_definite,
             sentence: context.sentence(mention),
@@ -121,7 +123,7 @@ fn match_role(role: &super::clusters::Role, nominal: &Nominal) -> Option<u8> {
     let shares = role.nations.iter().any(|nation| nominal.nations.contains(nation));
     let contradicts = !shares && !role.nations.is_empty() && !nominal.nations.is_empty();
     match (same_head, kindred, shares) {
-        _ if contradicts => None,
+        _ if contradicts || role.is_past != nominal.is_past => None,
         (true, _, true) => Some(4),
         (true, _, false) => Some(3),
         (_, true, true) => Some(2),

@@ -5,7 +5,7 @@
 use super::clusters::Role;
 use super::context::Context;
 use crate::document::{Form, Kind};
-use crate::lexicon::words::{ALIASES, FUNCTION_WORDS, NAME_CONTEXTS, NOMINAL_HEADS, VERB_FORMS};
+use crate::lexicon::words::{ALIASES, FUNCTION_WORDS, NAME_CONTEXTS, NOMINAL_HEADS, ROLE_KIN, VERB_FORMS};
 use crate::text::{Range, TokenKind};
 
 /// The longest role, in tokens.
@@ -158,8 +158,14 @@ fn role(context: &Context, range: Range) -> Role {
     Role {
         words: context.source.words(range).split_whitespace().collect::<Vec<_>>().join(" "),
         head: head.map_or(String::new(), |index| context.source.norm(index).to_owned()),
+        is_past: is_past(context, range),
         nations: nations(context, range),
     }
+}
+
+/// Whether a range begins with a word for a role laid down, perhaps behind a determiner.
+pub(super) fn is_past(context: &Context, range: Range) -> bool {
+    range.iter().take(2).any(|index| ROLE_KIN.get(context.source.norm(index)) == Some(&"past"))
 }
 
 /// The countries that a range names, under the name of the country: "Russian" is "russia".

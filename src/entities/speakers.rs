@@ -15,6 +15,13 @@ const LONGEST_PHRASE: usize = 4;
 pub(super) fn kind(context: &Context, clusters: &Clusters, quote: usize) -> SpeakerKind {
     let Some(speaker) = context.quotes.quotes[quote].speaker else { return SpeakerKind::Unknown };
     let named = speaker.mention.filter(|id| id.0 < context.mentions.len()).map(|id| id.0);
+    // "data compiled by Bloomberg": the name belongs to a source that is no person.
+    let heads_name =
+        named.is_some_and(|mention| context.mentions[mention].range.first() > speaker.range.first());
+    let by_head = if heads_name { by_words(context, speaker.range) } else { None };
+    if let Some(kind) = by_head.filter(|kind| matches!(kind, SpeakerKind::Document)) {
+        return kind;
+    }
     if let Some(mention) = named
         && let Some(kind) = by_cluster(context, clusters, mention)
     {

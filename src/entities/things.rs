@@ -63,8 +63,9 @@ fn groups(context: &Context) -> Vec<Group> {
 
 /// The words without the legal form of a company and without the plural of a people.
 fn plain(mut words: Vec<String>, kind: Kind) -> Vec<String> {
-    let is_legal_form =
-        |word: &String| NAME_HEADS.get(word.as_str()).is_some_and(|class| class.contains("corp"));
+    let is_listed = |word: &str| NAME_HEADS.get(word).is_some_and(|class| class.contains("corp"));
+    let dotted = |word: &str| word.chars().flat_map(|c| [c, '.']).collect::<String>();
+    let is_legal_form = |word: &String| is_listed(word) || (word.len() < 5 && is_listed(&dotted(word)));
     while kind == Kind::Org && words.len() > 1 && words.last().is_some_and(is_legal_form) {
         words.pop();
     }

@@ -55,7 +55,7 @@ impl People {
             .iter()
             .enumerate()
             .map(|(id, entity)| person(id, entity, annotation, text))
-            .filter(|person| !person.mentions.is_empty())
+            .filter(|person| is_called(person, annotation))
             .collect();
         entities.sort_by_key(|person| (std::cmp::Reverse(person.mentions.len()), person.entity));
         Self { entities, values: values(annotation, text) }
@@ -71,6 +71,13 @@ impl People {
     pub fn entity(&self, id: usize) -> Option<&Person> {
         self.entities.iter().find(|person| person.entity == id)
     }
+}
+
+/// Whether the article calls it by more than pronouns: "we" and "you" are no one to list.
+fn is_called(person: &Person, annotation: &Annotation) -> bool {
+    let is_pronoun =
+        |id: &usize| annotation.mentions.get(*id).is_some_and(|mention| mention.form == "pronoun");
+    person.mentions.iter().any(|id| !is_pronoun(id))
 }
 
 fn person(id: usize, entity: &Entity, annotation: &Annotation, text: &Words) -> Person {
