@@ -44,9 +44,13 @@ fn last_overlap(kept: &[Mention], mention: &Mention, longest: usize) -> Option<u
     near.filter(|(_, other)| other.range.overlaps(mention.range)).map(|(index, _)| index).next()
 }
 
-/// A value may stand in a name, a name or a pronoun in a nominal; a name's own words are not named twice.
+/// A value may stand in a name, anything in a nominal; but a name's own words refer to nothing else, nor do a value's.
 fn may_nest(outer: &Mention, inner: &Mention) -> bool {
-    !(outer.form == Form::Name && matches!(inner.form, Form::Nominal | Form::Pronoun))
+    match outer.form {
+        Form::Name => matches!(inner.form, Form::Name | Form::Value),
+        Form::Value => inner.form == Form::Value,
+        Form::Nominal | Form::Pronoun => true,
+    }
 }
 
 /// Which of two that clash stays: by form, then by score.

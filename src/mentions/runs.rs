@@ -4,7 +4,7 @@
 
 use super::classes::Classes;
 use super::view::{Shape, View};
-use crate::lexicon::facts::Facts;
+use crate::lexicon::facts::{Facts, THING, Thing};
 use crate::text::{Gap, Range, TokenKind};
 
 /// No name of more tokens is looked for.
@@ -108,7 +108,8 @@ pub(crate) fn candidates(view: &View, run: Range, start: usize, found: &mut Vec<
         walk.step(view.source.norm(index));
         let facts = walk.facts();
         let is_known = facts.is_some_and(Facts::is_name);
-        let may_end = is_known || ends(view, start, index);
+        let is_date = index > start && facts.is_some_and(|facts| facts.get(THING) == Thing::Calendar as u32);
+        let may_end = !is_date && (is_known || ends(view, start, index));
         has_word |= view.at(index).shape != Shape::Initial;
         if may_end && has_word && !splits_word(view, index) {
             let facts = facts.unwrap_or_default();
