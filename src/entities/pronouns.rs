@@ -22,9 +22,43 @@ struct Pronoun<'c> {
     features: &'static str,
     /// The quote that it speaks.
     speaks: Option<usize>,
+    /// Who speaks the quotation in which it stands.
+    quoted_by: Option<usize>,
+    /// Who tells the clause in which it stands, outside marks: "Quill said she".
+    told_by: Option<usize>,
+    /// Who speaks the quote before the one that it speaks, if that is close by.
+    spoke_before: Option<usize>,
 }
 
-impl Pronoun<'_> {
+/// Somebody whom a pronoun may stand for.
+struct Candidate<'c> {
+    id: usize,
+    cluster: &'c Cluster,
+    /// How often it was mentioned so far.
+    count: u32,
+    /// Its latest mention.
+    latest: usize,
+}
+
+impl<'c> Pronoun<'c> {
+    fn new(context: &'c Context<'c>, clusters: &Clusters, speaks: Option<usize>, mention: usize) -> Self {
+        let token = context.mentions[mention].range.first();
+        let sentence = context.sentence(mention);
+        let speaker = |quote: usize| context.speaker(quote).and_then(|speaker| clusters.of(speaker));
+        let is_close =
+            |quote: &usize| context.speaker(*quote).is_some_and(|id| context.sentence(id) + 3 >= sentence);
+        Self {
+            context,
+            token,
+            sentence,
+            features: context.pronoun(&context.mentions[mention]),
+            speaks,
+            quoted_by: context.quote_at(token).and_then(speaker),
+            told_by: context.told_at(token).and_then(speaker),
+            spoke_before: speaks.and_then(|quote| quote.checked_sub(1)).filter(is_close).and_then(speaker),
+        }
+    }
+
     fn has(&self, feature: &str) -> bool {
         self.features.split(' ').any(|one| one == feature)
     }
@@ -38,16 +72,9 @@ pub(super) fn antecedent(
     speaks: Option<usize>,
     mention: usize,
 ) -> Option<usize> {
-    let token = context.mentions[mention].range.first();
-    let pronoun = Pronoun {
-        context,
-        token,
-        sentence: context.sentence(mention),
-        features: context.pronoun(&context.mentions[mention]),
-        speaks,
-    };
+    let pronoun = Pronoun::new(context, clusters, speaks, mention);
     if pronoun.has("relative") {
-        return relative(context, clusters, token);
+        return relative(context, clusters, pronoun.token);
     }
     let third = ["masculine", "feminine", "neuter", "plural"].iter().any(|feature| pronoun.has(feature));
     if !third {
@@ -56,8 +83,9 @@ pub(super) fn antecedent(
     if let Some(cluster) = ahead(&pronoun, clusters) {
         return Some(cluster);
     }
-    let scored = recent.latest().filter_map(|(cluster, latest)| {
-        Some((score(&pronoun, clusters.get(cluster), recent.count(cluster), latest)?, cluster))
+    let scored = recent.latest().filter_map(|(id, latest)| {
+        let candidate = Candidate { id, cluster: clusters.get(id), count: recent.count(id), latest };
+        Some((score(&pronoun, &candidate)?, id))
     });
     scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, cluster)| cluster)
 }
@@ -93,11 +121,12 @@ fn relative(context: &Context, clusters: &Clusters, token: usize) -> Option<usiz
 }
 
 /// How well a cluster fits; none where it cannot be meant. The weights were fitted to annotated pronouns, each sign alone.
-fn score(pronoun: &Pronoun, cluster: &Cluster, count: u32, latest: usize) -> Option<f32> {
+fn score(pronoun: &Pronoun, candidate: &Candidate) -> Option<f32> {
     let context = pronoun.context;
+    let Candidate { id, cluster, count, latest } = *candidate;
     let fit = agreement(pronoun, cluster)?;
     let distance = pronoun.sentence.checked_sub(context.sentence(latest))?;
-    if distance > WINDOW || (pronoun.has("neuter") && distance > 1) || is_excluded(pronoun, cluster, latest) {
+    if distance > WINDOW || (pronoun.has("neuter") && distance > 1) || is_excluded(pronoun, candidate) {
         return None;
     }
     let subject = subjecthood(context, latest);
@@ -107,20 +136,13 @@ fn score(pronoun: &Pronoun, cluster: &Cluster, count: u32, latest: usize) -> Opt
         (0.6, pronoun.has("subject") && is_subject),
         (0.8, pronoun.has("possessive") && here && is_subject),
         (1.0, pronoun.has("reflexive") && here),
-        (1.2, speaks_before(pronoun, cluster)),
-        (1.5, told_by(pronoun, cluster)),
+        (1.2, pronoun.spoke_before == Some(id)),
+        (1.5, pronoun.told_by == Some(id)),
         (-1.2, !cluster.is_named),
         (0.3, context.mentions[latest].form == Form::Pronoun),
     ];
     let told: f32 = signs.iter().filter(|(_, holds)| *holds).map(|(weight, _)| weight).sum();
     Some(fit + told + subject + 0.5 * (count as f32).ln_1p() - 1.2 * distance as f32)
-}
-
-/// Whether the pronoun stands in what somebody of the cluster says in the same sentence: "Quill said she".
-fn told_by(pronoun: &Pronoun, cluster: &Cluster) -> bool {
-    let context = pronoun.context;
-    let Some(quote) = context.told_at(pronoun.token) else { return false };
-    context.speaker(quote).is_some_and(|speaker| cluster.mentions.contains(&speaker))
 }
 
 /// How far gender, number and kind agree; none where they contradict.
@@ -151,10 +173,10 @@ fn agreement(pronoun: &Pronoun, cluster: &Cluster) -> Option<f32> {
 }
 
 /// Whether the sentence forbids it: the speaker named in what is said, the subject of the same clause as its object.
-fn is_excluded(pronoun: &Pronoun, cluster: &Cluster, latest: usize) -> bool {
+fn is_excluded(pronoun: &Pronoun, candidate: &Candidate) -> bool {
     let context = pronoun.context;
-    let own_quote = context.quote_at(pronoun.token).and_then(|quote| context.speaker(quote));
-    if own_quote.is_some_and(|speaker| cluster.mentions.contains(&speaker)) {
+    let Candidate { id, cluster, latest, .. } = *candidate;
+    if pronoun.quoted_by == Some(id) {
         return true;
     }
     if let Some(quote) = pronoun.speaks
@@ -185,16 +207,6 @@ fn same_clause(context: &Context, mention: usize, token: usize) -> bool {
         matches!(context.source.word(index), "," | ";" | ":" | "—" | "–")
             || context.source.kind(index) == TokenKind::Mark
             || ["sub", "conj", "relative", "wh"].iter().any(|class| context.is_function(index, class))
-    })
-}
-
-/// Whether somebody of the cluster speaks the quote before the one that the pronoun speaks.
-fn speaks_before(pronoun: &Pronoun, cluster: &Cluster) -> bool {
-    let context = pronoun.context;
-    let before =
-        pronoun.speaks.and_then(|quote| quote.checked_sub(1)).and_then(|quote| context.speaker(quote));
-    before.is_some_and(|speaker| {
-        cluster.mentions.contains(&speaker) && context.sentence(speaker) + 3 >= pronoun.sentence
     })
 }
 
