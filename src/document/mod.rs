@@ -2,96 +2,11 @@
 //! Takes what the stages found, gives it back together, sorted.
 //! Law: one fact stands in one place; whatever can be derived is a method here.
 
+mod labels;
+
+pub use labels::{BlockKind, Form, Kind, QuoteKind, Reason, SpeakerKind};
+
 use crate::text::{Range, Source};
-
-/// What a mention names or values. The meanings are those of OntoNotes 5, the last two of TIMEX3 and of our own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
-pub enum Kind {
-    Person,
-    Org,
-    Gpe,
-    Loc,
-    Fac,
-    Norp,
-    Event,
-    WorkOfArt,
-    Product,
-    Law,
-    Language,
-    Date,
-    Time,
-    Duration,
-    Set,
-    Money,
-    Percent,
-    Quantity,
-    Ordinal,
-    Cardinal,
-    Age,
-}
-
-impl Kind {
-    /// The label in the annotation format.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Kind::Person => "PERSON",
-            Kind::Org => "ORG",
-            Kind::Gpe => "GPE",
-            Kind::Loc => "LOC",
-            Kind::Fac => "FAC",
-            Kind::Norp => "NORP",
-            Kind::Event => "EVENT",
-            Kind::WorkOfArt => "WORK_OF_ART",
-            Kind::Product => "PRODUCT",
-            Kind::Law => "LAW",
-            Kind::Language => "LANGUAGE",
-            Kind::Date => "DATE",
-            Kind::Time => "TIME",
-            Kind::Duration => "DURATION",
-            Kind::Set => "SET",
-            Kind::Money => "MONEY",
-            Kind::Percent => "PERCENT",
-            Kind::Quantity => "QUANTITY",
-            Kind::Ordinal => "ORDINAL",
-            Kind::Cardinal => "CARDINAL",
-            Kind::Age => "AGE",
-        }
-    }
-
-    /// Whether it is a date or an amount rather than a name.
-    #[must_use]
-    pub fn is_value(self) -> bool {
-        self >= Kind::Date
-    }
-}
-
-/// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
-    /// "Vladimir Putin".
-    Name,
-    /// "Wednesday", "$3.5 billion".
-    Value,
-    /// "the Russian leader".
-    Nominal,
-    /// "she".
-    Pronoun,
-}
-
-impl Form {
-    /// The label in the annotation format.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Form::Name => "name",
-            Form::Value => "value",
-            Form::Nominal => "nominal",
-            Form::Pronoun => "pronoun",
-        }
-    }
-}
 
 /// What a value mention is worth.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,56 +66,6 @@ pub struct Entity {
     pub mentions: Vec<MentionId>,
 }
 
-/// What a block of the page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
-pub enum BlockKind {
-    Headline,
-    Subhead,
-    Byline,
-    Dateline,
-    Section,
-    Paragraph,
-    ListItem,
-    Caption,
-    Credit,
-    Copyright,
-    Furniture,
-}
-
-impl BlockKind {
-    /// The label in the annotation format.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            BlockKind::Headline => "headline",
-            BlockKind::Subhead => "subhead",
-            BlockKind::Byline => "byline",
-            BlockKind::Dateline => "dateline",
-            BlockKind::Section => "section",
-            BlockKind::Paragraph => "paragraph",
-            BlockKind::ListItem => "list_item",
-            BlockKind::Caption => "caption",
-            BlockKind::Credit => "credit",
-            BlockKind::Copyright => "copyright",
-            BlockKind::Furniture => "furniture",
-        }
-    }
-
-    /// Whether sentences of the article stand in it, so that quotes may.
-    #[must_use]
-    pub fn is_prose(self) -> bool {
-        matches!(
-            self,
-            BlockKind::Headline
-                | BlockKind::Subhead
-                | BlockKind::Paragraph
-                | BlockKind::ListItem
-                | BlockKind::Caption
-        )
-    }
-}
-
 /// A block of the page. Blocks cover all tokens, in order, without overlap; a block ends where a paragraph ends,
 /// save a dateline ("PARIS, Feb. 12 —"), which opens a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,59 +74,6 @@ pub struct Block {
     pub range: Range,
     /// What it is.
     pub kind: BlockKind,
-}
-
-/// How much of a quote stands in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum QuoteKind {
-    /// A whole utterance in marks; its parts include the marks.
-    Direct,
-    /// A quoted fragment without an attributed clause of its own.
-    Partial,
-    /// An attributed clause that holds a quoted fragment.
-    Mixed,
-    /// No marks.
-    Indirect,
-}
-
-impl QuoteKind {
-    /// The label in the annotation format.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            QuoteKind::Direct => "direct",
-            QuoteKind::Partial => "partial",
-            QuoteKind::Mixed => "mixed",
-            QuoteKind::Indirect => "indirect",
-        }
-    }
-}
-
-/// What a speaker is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
-pub enum SpeakerKind {
-    Person,
-    Group,
-    Organisation,
-    Document,
-    Anonymous,
-    Unknown,
-}
-
-impl SpeakerKind {
-    /// The label in the annotation format.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            SpeakerKind::Person => "person",
-            SpeakerKind::Group => "group",
-            SpeakerKind::Organisation => "organisation",
-            SpeakerKind::Document => "document",
-            SpeakerKind::Anonymous => "anonymous",
-            SpeakerKind::Unknown => "unknown",
-        }
-    }
 }
 
 /// The words that say that something is said.
@@ -311,31 +123,6 @@ pub struct Quote {
     pub addressee: Option<Range>,
     /// Of whom it was said.
     pub topic: Option<Range>,
-}
-
-/// Why quotation marks are no speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the names are the labels of the annotation format")]
-pub enum Reason {
-    Title,
-    Term,
-    Nickname,
-    Scare,
-    Sign,
-}
-
-impl Reason {
-    /// The label in the annotation format.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Reason::Title => "title",
-            Reason::Term => "term",
-            Reason::Nickname => "nickname",
-            Reason::Scare => "scare",
-            Reason::Sign => "sign",
-        }
-    }
 }
 
 /// A stretch in quotation marks that is no speech.
