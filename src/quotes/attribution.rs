@@ -41,12 +41,21 @@ impl Sentence<'_, '_, '_> {
 
     /// Where the last attribution of this sentence ends.
     fn floor(&self) -> usize {
-        let ends = |draft: &Draft| draft.end().max(draft.cue.map_or(0, |cue| cue.after));
-        self.drafts.iter().map(ends).max().unwrap_or(0)
+        self.drafts.iter().map(end_of).max().unwrap_or(0)
+    }
+
+    /// The same for a verb whose subject may stand before an aside: "Mara Quill, who says the pier is safe, warned …".
+    fn floor_of(&self, cue: &Found) -> usize {
+        let unit = self.unit;
+        let aside = |draft: &Draft| {
+            let relative = draft.speaker.is_some_and(|(start, _)| unit.is(start, Class::Relative));
+            let comma = cue.group.checked_sub(1).is_some_and(|before| unit.is_comma(before));
+            relative && comma && end_of(draft) + 1 == cue.group
+        };
+        self.drafts.iter().filter(|draft| !aside(draft)).map(end_of).max().unwrap_or(0)
     }
 
     fn draft(&self, cue: &Found, parts: Vec<Run>, speaker: Option<Run>, why: &'static str) -> Draft {
-        let speaker = speaker.map(|(from, to)| self.unit.range(from, to));
         Draft {
             cue: Some(*cue),
             parts,
@@ -131,7 +140,7 @@ impl Sentence<'_, '_, '_> {
     /// A verb with its subject before it, behind it, or taken from the verb before.
     fn active(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
-        let floor = self.floor();
+        let floor = self.floor_of(cue);
         let own = self.own_subject(cue, floor);
         if own.is_none()
             && let Some(draft) = self.inverted(cue, floor)
@@ -140,7 +149,7 @@ impl Sentence<'_, '_, '_> {
         }
         let right = right::read(unit, cue);
         let subject = own.map_or(cue.group, |(start, _)| start);
-        let content = right.content.filter(|_| !self.closes_quotation(subject, floor));
+        let content = right.content.filter(|content| !self.stands_behind(subject, floor, *content));
         let parts = match content {
             Some((start, _)) if right.fragment => self.fragments(subject, cue, start)?,
             Some((start, extent)) => vec![self.right_part(cue, subject, start, extent)?],
@@ -176,6 +185,14 @@ impl Sentence<'_, '_, '_> {
         }
     }
 
+    /// Whether what is said stands before the cue, whatever stands behind: “…,” she said as she left.
+    fn stands_behind(&self, subject: usize, floor: usize, (start, _): (usize, Extent)) -> bool {
+        let unit = self.unit;
+        let aside = unit.is(start, Class::Sub) && unit.norm(start) != "that" && unit.norm(start) != "if";
+        let before = subject.checked_sub(1).filter(|before| *before > floor);
+        aside && before.is_some_and(|before| unit.is_comma(before)) || self.closes_quotation(subject, floor)
+    }
+
     /// Content to the right, from `start` on.
     fn right_part(&self, cue: &Found, subject: usize, start: usize, extent: Extent) -> Option<Run> {
         let unit = self.unit;
@@ -199,7 +216,13 @@ impl Sentence<'_, '_, '_> {
     /// "described it as “long overdue” and “humane”": each fragment is a part.
     fn fragments(&self, subject: usize, cue: &Found, start: usize) -> Option<Vec<Run>> {
         let unit = self.unit;
-        let joins = |at: usize| unit.pair(at).is_some() || unit.is_comma(at) || unit.is(at, Class::Conj);
+        let joins = |at: usize| {
+            let leads = unit.is(at, Class::Det) || unit.norm(at) == "as";
+            unit.pair(at).is_some()
+                || unit.is_comma(at)
+                || unit.is(at, Class::Conj)
+                || (leads && (at + 1..at + 3).any(|next| unit.pair(next).is_some()))
+        };
         let list = (start..unit.len()).take_while(|at| joins(*at));
         let parts = list.filter(|at| unit.pair(*at).is_some()).map(|at| (at, at + 1)).collect();
         (!self.is_naming(cue, subject, start)).then_some(parts)
@@ -312,6 +335,8 @@ impl Sentence<'_, '_, '_> {
     fn left(&self, to: usize, floor: usize) -> Option<Run> {
         let unit = self.unit;
         let before = to.checked_sub(1).filter(|before| *before >= floor)?;
+        let as_clause = unit.norm(before) == "as" && before > floor;
+        let (to, before) = if as_clause { (before, before - 1) } else { (to, before) };
         let joined = unit.is_comma(before) || unit.is_dash(before) || unit.pair(before).is_some();
         if !joined {
             return None;
@@ -347,15 +372,21 @@ impl Sentence<'_, '_, '_> {
     fn inherited(&self, cue: &Found) -> Option<Run> {
         let unit = self.unit;
         let before = self.drafts.iter().rev().find_map(|draft| {
-            let found = draft.cue.filter(|cue| cue.form != Form::According && cue.form != Form::Noun)?;
-            phrase::phrase_before(unit, found.group, 0)
-                .filter(|_| found.form == Form::Finite && draft.start() > found.verb)
+            let found = draft.cue.filter(|found| found.form == Form::Finite)?;
+            let goes_on = draft.start() > found.verb || cue.form == Form::Participle;
+            draft.speaker.filter(|(start, _)| goes_on && !unit.is(*start, Class::Relative))
         });
         let leads =
             (cue.group <= 1 && cue.form != Form::Finite).then(|| phrase::first_subject(unit, unit.len()));
         before
             .or_else(|| leads?)
+            .or_else(|| phrase::main_subject(unit, cue.group))
             .or_else(|| phrase::clause_subject(unit, cue.group))
             .or_else(|| phrase::first_subject(unit, cue.group))
     }
+}
+
+/// Where an attribution ends: behind its content and its cue.
+fn end_of(draft: &Draft) -> usize {
+    draft.end().max(draft.cue.map_or(0, |cue| cue.after))
 }

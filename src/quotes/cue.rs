@@ -215,8 +215,14 @@ fn is_verbal(unit: &Unit, start: usize, at: usize) -> bool {
         || (unit.is_comma(next) && unit.pair(next + 1).is_some())
         || (unit.is_capitalised(next)
             && (unit.norm(at).ends_with('s') || unit.is(start.wrapping_sub(1), Class::Plural)))
-        || (unit.is_end(next) && start > 1 && (unit.is_comma(start - 2) || unit.pair(start - 2).is_some()));
+        || follows_quotation(unit, start);
     followed && has_subject(unit, start)
+}
+
+/// Whether nothing but a subject stands between the verb group at `start` and a quotation: “…,” the report states.
+fn follows_quotation(unit: &Unit, start: usize) -> bool {
+    let subject = phrase::phrase_before(unit, start, 0);
+    subject.is_some_and(|(from, _)| from > 0 && unit.pair_ends_with(from - 1, &[',', '?', '!']))
 }
 
 /// Whether the words before may be a subject: a name, a pronoun, a noun with its determiner; not a bare noun, which

@@ -23,7 +23,7 @@ pub(super) type Run = (usize, usize);
 pub(super) struct Draft {
     pub(super) cue: Option<Found>,
     pub(super) parts: Vec<Run>,
-    pub(super) speaker: Option<Range>,
+    pub(super) speaker: Option<Run>,
     pub(super) addressee: Option<Run>,
     pub(super) topic: Option<Run>,
     pub(super) score: f32,
@@ -61,8 +61,8 @@ impl Draft {
     /// Others in the narrator's words of the sentence who might speak, the nearest to the cue first.
     fn alternatives(&self, unit: &Unit, parts: &[Range], mentions: &[Mention]) -> Vec<(MentionId, f32)> {
         let Some(cue) = self.cue.map(|cue| unit.range(cue.verb, cue.after)) else { return Vec::new() };
-        let taken =
-            |range: Range| parts.iter().chain(self.speaker.as_ref()).any(|other| other.overlaps(range));
+        let speaker = self.speaker.map(|(from, to)| unit.range(from, to));
+        let taken = |range: Range| parts.iter().chain(&speaker).any(|other| other.overlaps(range));
         let mut others: Vec<(u32, MentionId)> = mentions_in(unit.range(0, unit.len()), mentions)
             .filter(|(_, mention)| matches!(mention.kind, Kind::Person | Kind::Org) && !taken(mention.range))
             .map(|(id, mention)| (mention.range.start.abs_diff(cue.start), id))
@@ -94,7 +94,7 @@ impl Draft {
         };
         let range = |(from, to): Run| unit.range(from, to);
         let parts: Vec<Range> = self.parts.iter().map(|part| range(*part)).collect();
-        let speaker = self.speaker.map(|range| speaker(unit, range, mentions));
+        let speaker = self.speaker.map(|run| speaker(unit, range(run), mentions));
         Quote {
             kind,
             alternatives: self.alternatives(unit, &parts, mentions),

@@ -29,7 +29,12 @@ pub(super) fn reason(unit: &Unit, at: usize) -> Option<Reason> {
         Some("title") if length <= 12 && is_title_case(unit.source, range) => Some(Reason::Title),
         Some("term") if length <= 5 => Some(Reason::Term),
         Some("sign") if length <= 12 => Some(Reason::Sign),
-        _ if length > 1 && is_led(unit, at) && is_title_case(unit.source, range) => Some(Reason::Title),
+        _ if (length > 1 || unit.norm(before) == "'s")
+            && is_led(unit, at)
+            && is_title_case(unit.source, range) =>
+        {
+            Some(Reason::Title)
+        }
         _ => None,
     }
 }

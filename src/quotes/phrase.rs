@@ -4,11 +4,15 @@
 
 use super::cue;
 use super::narration::{Class, Unit};
+use super::non_speech;
 use crate::lexicon::words::VERB_FORMS;
 use crate::text::TokenKind;
 
 /// How far a phrase may reach, in atoms.
 const REACH: usize = 40;
+
+/// The most tokens of a nickname, its marks included.
+const LONGEST_NICKNAME: usize = 6;
 
 /// Whether the atom looks like a finite verb: an auxiliary, a listed form, a cue verb, or an -ed form behind a noun.
 pub(super) fn is_verb(unit: &Unit, at: usize) -> bool {
@@ -58,7 +62,7 @@ fn continues_phrase(unit: &Unit, from: usize, at: usize) -> bool {
     let inside = at > from;
     let norm = unit.norm(at);
     if unit.pair(at).is_some() {
-        return inside && unit.is_capitalised(at - 1) && unit.is_capitalised(at + 1);
+        return inside && is_nickname(unit, at);
     }
     if unit.is(at, Class::Link) {
         return inside && unit.is_word(at + 1) && !is_time(unit, at + 1);
@@ -89,6 +93,13 @@ fn continues_phrase(unit: &Unit, from: usize, at: usize) -> bool {
     let bare = !unit.is_capitalised(from) && !unit.is(from, Class::Poss) && !unit.is(from, Class::Det);
     let after_plural = at == from + 1 && bare && unit.norm(from).ends_with('s');
     !(unit.is_function(at) || (after_plural && unit.is_capitalised(at)))
+}
+
+/// Whether a stretch in marks stands within a name: Anton “Toni” Berg.
+fn is_nickname(unit: &Unit, at: usize) -> bool {
+    let range = unit.atoms.get(at).map_or(0, |atom| atom.range.len());
+    let within = at > 0 && unit.is_capitalised(at - 1) && unit.is_capitalised(at + 1);
+    within && range <= LONGEST_NICKNAME && !unit.pair_ends_with(at, &[',', '.', '!', '?'])
 }
 
 /// The end of a noun phrase without the phrases that hang on it: "the New York Times", "reporters", "him".
@@ -132,7 +143,8 @@ fn filler(unit: &Unit, at: usize) -> Option<usize> {
     let gerund = usize::from(unit.norm(at + 1).ends_with("ing"));
     let end =
         short_phrase_after(unit, at + 1 + gerund).or_else(|| is_time(unit, at + 1).then_some(at + 2))?;
-    Some(end)
+    let title = unit.pair(end).is_some() && non_speech::reason(unit, end).is_some();
+    Some(end + usize::from(title))
 }
 
 /// Takes in what a bracket or a comma adds to a phrase that ends at `end` ("said Tom Adeyemi, a spokesman"): where it
@@ -218,8 +230,7 @@ fn plain_before(unit: &Unit, end: usize, floor: usize) -> Option<(usize, usize)>
         let before = start - 1;
         let norm = unit.norm(before);
         if unit.pair(before).is_some() {
-            let nickname = unit.is_capitalised(start) && before > floor && unit.is_capitalised(before - 1);
-            if !nickname {
+            if before == floor || !is_nickname(unit, before) {
                 break;
             }
         } else if norm == "and" {
@@ -280,11 +291,26 @@ fn after_preposition(unit: &Unit, start: usize, end: usize) -> Option<usize> {
 
 /// The subject of the clause in which `at` stands: that of the last finite verb before it.
 pub(super) fn clause_subject(unit: &Unit, at: usize) -> Option<(usize, usize)> {
+    subjects_before(unit, at).next()
+}
+
+/// The subject of the main clause in which `at` stands: no "who", nothing behind "that" or "when".
+pub(super) fn main_subject(unit: &Unit, at: usize) -> Option<(usize, usize)> {
+    let embedded = |start: usize| {
+        unit.is(start, Class::Relative)
+            || start.checked_sub(1).is_some_and(|before| {
+                [Class::Sub, Class::Wh, Class::Clausal].into_iter().any(|class| unit.is(before, class))
+            })
+    };
+    subjects_before(unit, at).find(|(start, _)| !embedded(*start))
+}
+
+/// The subjects of the finite verbs before `at`, the last first.
+fn subjects_before<'s>(unit: &'s Unit, at: usize) -> impl Iterator<Item = (usize, usize)> + 's {
     let first = at.saturating_sub(REACH);
-    (first..at).rev().filter(|verb| is_verb(unit, *verb)).find_map(|verb| {
+    (first..at).rev().filter(|verb| is_verb(unit, *verb)).filter_map(|verb| {
         let (group, _) = cue::auxiliaries(unit, verb);
-        let (start, end) = phrase_before(unit, group, 0)?;
-        (!is_verb(unit, start)).then_some((start, end))
+        phrase_before(unit, group, 0).filter(|(start, _)| !is_verb(unit, *start))
     })
 }
 
@@ -295,7 +321,8 @@ pub(super) fn first_subject(unit: &Unit, before: usize) -> Option<(usize, usize)
         unit.norm(at).ends_with("ing") || (unit.norm(at).ends_with("ed") && unit.is(at + 1, Class::Prep));
     let leads = unit.is(at, Class::Prep) || unit.is(at, Class::Sub) || participle || cue::is_manner(unit, at);
     if leads {
-        at = (at + 1..before.min(REACH)).find(|index| unit.is_comma(*index))? + 1;
+        let parts = |index: &usize| unit.is_comma(*index) || unit.pair_ends_with(*index, &[',']);
+        at = (at + 1..before.min(REACH)).find(parts)? + 1;
     }
     let skips = |at: usize| {
         unit.is(at, Class::Conj)

@@ -9,6 +9,12 @@ use super::narration::{Class, Unit};
 use super::phrase;
 use crate::text::TokenKind;
 
+/// How far behind a verb its fragment may stand: "called the idea that all was lost a “ridiculous” one".
+const LONGEST_OBJECT: usize = 16;
+
+/// The longest aside between a cue and what is said: "said, however, that …".
+const LONGEST_ASIDE: usize = 7;
+
 /// What stands to the right of a cue.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Right {
@@ -50,6 +56,10 @@ pub(super) fn read(unit: &Unit, cue: &Found) -> Right {
     at = phrase::skip_fillers(unit, at);
     right.tail = at;
     right.content = content_at(unit, cue, at).or_else(|| Some((told_to(unit, cue)?, Extent::Clause)));
+    if right.topic.is_some() {
+        let plain = |start: usize| unit.is_word(start) && unit.norm(start) != "that";
+        right.content = right.content.filter(|(start, _)| !plain(*start));
+    }
     if right.content.is_none() && right.addressee.is_some() {
         right.content = clause_at(unit, cue, cue.after).filter(|_| !verb.governs("told"));
         right.addressee = right.addressee.filter(|_| right.content.is_none());
@@ -62,13 +72,19 @@ fn named_fragment(unit: &Unit, at: usize) -> Option<usize> {
     if unit.pair(at).is_some() {
         return Some(at);
     }
-    let end = phrase::phrase_after(unit, at)?;
-    let end = end + usize::from(unit.norm(end) == "as");
-    let closes = unit.is_end(end + 1)
-        || !unit.is_word(end + 1)
-        || unit.is(end + 1, Class::Conj)
-        || unit.pair_ends_with(end, &[',', '.', '!', '?']);
-    unit.pair(end).filter(|_| closes).map(|_| end)
+    let stops = |at: usize| unit.is_end(at) || unit.is_comma(at) || matches!(unit.norm(at), ";" | ":");
+    let reach = (at..unit.len().min(at + LONGEST_OBJECT)).take_while(|at| !stops(*at));
+    let found = reach.clone().find(|at| unit.pair(*at).is_some())?;
+    let determined = unit.is(found - 1, Class::Det) || unit.norm(found - 1) == "as";
+    let plain = phrase::phrase_after(unit, at).is_some_and(|end| end == found);
+    let verb = (at..found).any(|at| phrase::is_verb(unit, at));
+    let next = found + 1;
+    let closes = unit.pair_ends_with(found, &[',', '.', '!', '?'])
+        || !unit.is_word(next)
+        || unit.is_function(next)
+        || unit.word(next).ends_with("ing");
+    ((determined || plain) && closes && (!verb || unit.norm(found - 1) == "as" || determined))
+        .then_some(found)
 }
 
 /// "urged Clinton to decide": from the one who is urged on.
@@ -100,7 +116,7 @@ fn content_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
     }
     if unit.is_comma(at) {
         let opens = unit.pair(at + 1).is_some() || (unit.norm(at + 1) == "that" && at == cue.after);
-        return opens.then_some((at + 1, Extent::Clause));
+        return if opens { Some((at + 1, Extent::Clause)) } else { behind_aside(unit, cue, at) };
     }
     if unit.pair(at).is_some() {
         return Some((at, Extent::Clause));
@@ -108,12 +124,22 @@ fn content_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
     clause_at(unit, cue, at)
 }
 
+/// What is said behind the aside that opens at a comma: "said, however, that …", "said in Bonn, Germany, that …".
+fn behind_aside(unit: &Unit, cue: &Found, comma: usize) -> Option<(usize, Extent)> {
+    let limit = unit.len().min(comma + LONGEST_ASIDE);
+    let close = (comma + 1..limit).find(|at| unit.is_comma(*at))?;
+    let plain = !(comma + 1..close).any(|at| phrase::is_verb(unit, at) || unit.pair(at).is_some());
+    let goes_on = unit.pair(close + 1).is_some() || unit.norm(close + 1) == "that";
+    let says = ["clause", "told", "that"].iter().any(|frame| cue.what.governs(frame));
+    (plain && goes_on && says).then_some((close + 1, Extent::Clause))
+}
+
 /// "vowed to rebuild", "told him to leave": the infinitive at `at`.
 fn infinitive_at(unit: &Unit, cue: &Found, at: usize) -> Option<usize> {
     let verb = cue.what;
     let governed = verb.governs("to") || (verb.governs("oto") && at > cue.after);
     let bare = unit.norm(at) == "to"
-        && unit.is_word(at + 1)
+        && (unit.is_word(at + 1) || unit.pair(at + 1).is_some())
         && !unit.is(at + 1, Class::Det)
         && !unit.is_capitalised(at + 1);
     (bare && governed).then_some(at)
@@ -131,7 +157,10 @@ fn clause_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
         return clausal.then_some((at, Extent::Clause));
     }
     if unit.is(at, Class::Wh) {
-        let asks = verb.governs("ask") || !matches!(unit.norm(at), "if" | "who" | "which" | "when" | "where");
+        let conditional = unit.norm(at) == "if" && matches!(verb.lemma, "say" | "tell") && at == cue.after;
+        let asks = verb.governs("ask")
+            || conditional
+            || !matches!(unit.norm(at), "if" | "who" | "which" | "when" | "where");
         return (clausal && asks).then_some((at, Extent::Clause));
     }
     if matches!(unit.norm(at), "it" | "so")

@@ -232,8 +232,12 @@ impl<'p> Article<'p> {
 
     /// The source of a fragment: whoever speaks in its sentence, else the subject of its clause.
     fn around(&self, unit: &Unit, at: usize, drafts: &[Draft]) -> Option<Source> {
-        let said = drafts.iter().rev().find_map(|draft| draft.speaker);
-        let subject = || phrase::clause_subject(unit, at).map(|(from, to)| unit.range(from, to));
+        let said = drafts.iter().rev().find_map(|draft| draft.speaker).map(|(from, to)| unit.range(from, to));
+        let subject = || {
+            phrase::main_subject(unit, at)
+                .or_else(|| phrase::clause_subject(unit, at))
+                .map(|(from, to)| unit.range(from, to))
+        };
         if let Some(range) = said.or_else(subject) {
             let why = if said.is_some() { "speaker of its sentence" } else { "subject of its clause" };
             return Some(Source { cue: None, speaker: Some(self.speaker(range)), why, score: 0.4 });
@@ -260,7 +264,8 @@ fn tail_speaker(unit: &Unit, cue: &Found) -> Option<(usize, usize)> {
     }
     let own = phrase::phrase_before(unit, cue.group, 0).filter(|(start, _)| *start == 0);
     let leads_on = |start: usize| unit.is(start, Class::Sub) && unit.norm(start) != "that";
-    let closes = right::read(unit, cue).content.is_none_or(|(start, _)| leads_on(start));
+    let right = right::read(unit, cue);
+    let closes = right.topic.is_some() || right.content.is_none_or(|(start, _)| leads_on(start));
     let behind = || Some((cue.after, phrase::phrase_after(unit, cue.after).filter(|_| cue.group == 0)?));
     own.filter(|_| closes).or_else(behind)
 }
