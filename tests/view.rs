@@ -294,6 +294,7 @@ fn a_broken_engine_is_started_again() {
     let (asked, _) = update(State::default(), Action::Open(TEXT.into()));
     let (failed, _) = update(asked, Action::Failed(None, Failure::LexiconMissing));
     assert_eq!((failed.engine, failed.failure.as_ref()), (Engine::Broken, Some(&Failure::LexiconMissing)));
+    assert_eq!((failed.phase, &*failed.text), (Phase::Writing, TEXT));
     let (again, effect) = update(failed, Action::Retry);
     assert_eq!((effect, again.failure.as_ref(), again.phase), (Effect::Restart, None, Phase::Working));
     let (_, effect) = update(again, Action::EngineReady);

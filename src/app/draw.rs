@@ -203,12 +203,24 @@ impl Pen<'_> {
             element.set_attribute("data-tag", texts::tag(&mention.kind))?;
             if let Some(entity) = mention.entity {
                 element.set_attribute("data-e", &entity.to_string())?;
+                element.class_list().add_1(self.of_kind(entity))?;
                 if self.reading.is_first(entity, id) {
                     element.class_list().add_1("first")?;
                 }
             }
         }
         Ok(element)
+    }
+
+    /// A class that gives a pronoun the ink of whom it stands for.
+    fn of_kind(&self, entity: usize) -> &'static str {
+        let kind = self.reading.annotation.entities.get(entity).map_or("", |entity| entity.kind.as_str());
+        match Layer::of_label(kind) {
+            Layer::Person => "of-person",
+            Layer::Organisation => "of-organisation",
+            Layer::Place => "of-place",
+            _ => "of-name",
+        }
     }
 
     /// The number of a quote's speaker. Its text is drawn by the style sheet, so that it is not copied with the article.

@@ -153,6 +153,8 @@ pub struct State {
     pub reading: Option<Shared>,
     /// The number of the latest request.
     pub request: u32,
+    /// What it was for.
+    pub goal: Goal,
     /// Whether its reply is outstanding, and what for.
     pub awaited: Option<Goal>,
     /// How many stages of the work are done, of how many.
@@ -314,7 +316,7 @@ fn engine_ready(state: State) -> (State, Effect) {
 }
 
 fn retry(state: State) -> (State, Effect) {
-    let goal = if state.phase == Phase::Writing { Goal::Preview } else { Goal::Read };
+    let goal = state.goal;
     let (state, effect) = ask(state, goal);
     match state.engine {
         Engine::Broken => (State { engine: Engine::Loading, ..state }, Effect::Restart),
@@ -349,7 +351,8 @@ fn failed(state: State, failure: Failure) -> State {
         Failure::Engine | Failure::LexiconMissing | Failure::LexiconDamaged | Failure::Crashed
     );
     let engine = if broken { Engine::Broken } else { state.engine };
-    State { engine, awaited: None, slow: false, failure: Some(failure), ..state }
+    let phase = if state.phase == Phase::Working { Phase::Writing } else { state.phase };
+    State { engine, phase, awaited: None, slow: false, failure: Some(failure), ..state }
 }
 
 fn from_article(state: State, selection: Selection) -> (State, Effect) {

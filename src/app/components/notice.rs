@@ -6,13 +6,12 @@ use super::icon::{Icon, Sign};
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
-use whosaid::view::{Action, Failure, Phase};
+use whosaid::view::{Action, Failure};
 
 /// The failure, if there is one.
 #[component]
 pub(crate) fn Notice(store: Store) -> impl IntoView {
     let failure = store.pick(|state| state.failure.clone());
-    let away = store.pick(|state| state.phase != Phase::Writing);
     let body = move || {
         failure.get().map(|failure| {
             let again = can_try_again(&failure);
@@ -21,21 +20,11 @@ pub(crate) fn Notice(store: Store) -> impl IntoView {
                     {texts::RETRY}
                 </button>
             };
-            let edit = move || {
-                away.get().then(|| {
-                    view! {
-                        <button class="button" on:click=move |_| store.dispatch(Action::Edit)>
-                            {texts::EDIT}
-                        </button>
-                    }
-                })
-            };
             view! {
                 <div class="notice">
                     <Icon sign=Sign::Warning />
                     <p>{texts::failure(&failure)}</p>
                     {again.then_some(retry)}
-                    {edit}
                 </div>
             }
         })
