@@ -293,7 +293,7 @@ fn ask(state: State, goal: Goal) -> (State, Effect) {
         hover: None,
         ..state
     };
-    let writing = State { phase: Phase::Writing, awaited: None, ..state };
+    let writing = State { phase: Phase::Writing, goal, awaited: None, ..state };
     if writing.text.trim().is_empty() {
         return (writing, Effect::None);
     }

@@ -18,13 +18,17 @@ use crate::tools;
 pub(crate) struct Module {
     /// Its name, and that of the feature that it needs.
     pub(crate) name: &'static str,
+    /// What the compiler is to strive for where it is published: Cargo's `opt-level`.
+    compile: &'static str,
     /// What `wasm-opt` is to strive for.
     optimize: &'static str,
 }
 
 /// Everything that runs in the browser. The engine is made for speed, the page for size.
-pub(crate) const MODULES: [Module; 2] =
-    [Module { name: "worker", optimize: "-O3" }, Module { name: "app", optimize: "-Os" }];
+pub(crate) const MODULES: [Module; 2] = [
+    Module { name: "worker", compile: "3", optimize: "-O3" },
+    Module { name: "app", compile: "z", optimize: "-Oz" },
+];
 
 /// Compiles one binary and gives the files that the site needs of it.
 pub(crate) fn module(module: Module, profile: Profile) -> Result<Vec<Asset>> {
@@ -47,6 +51,7 @@ fn compile(module: Module, profile: Profile) -> Result<PathBuf> {
     command.args(["build", "--locked", "--target", tools::WASM, "--profile", profile.cargo()]);
     command.args(["--no-default-features", "--features", name, "--bin", name]);
     command.env("CARGO_ENCODED_RUSTFLAGS", flags());
+    command.env("CARGO_PROFILE_WEB_OPT_LEVEL", module.compile);
     run(&mut command)?;
     Ok(places::target().join(tools::WASM).join(profile.cargo()).join(format!("{name}.wasm")))
 }
