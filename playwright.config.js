@@ -11,7 +11,9 @@ export default defineConfig({
   testDir: "tests/page",
   outputDir: "target/page-results",
   workers: 2,
-  timeout: 60_000,
+  // Generous: the machine may be shared, and a slow answer is no wrong one.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.WHOSAID_URL),
   reporter: [["list"]],
   use: {
