@@ -29,6 +29,14 @@ table!(
     CUE_VERBS, "cue_verbs.tsv"
 );
 table!(
+    /// Words that lead over to a verb of saying, whose subject they have: "went on to", "was quoted as".
+    CUE_LEADS, "cue_leads.txt"
+);
+table!(
+    /// Verbs of saying with their particle: class, strength, what they govern and forms, apart by spaces.
+    PHRASAL_CUES, "phrasal_cues.tsv"
+);
+table!(
     /// Words that begin with an apostrophe, without it: ’em, ’twas.
     ELISIONS, "elisions.txt"
 );
@@ -37,7 +45,7 @@ table!(
     FUNCTION_WORDS, "function_words.tsv"
 );
 table!(
-    /// Words before marks that are no speech: `title`, `term` or `sign`.
+    /// Words before marks that are no speech: `title`, `term` or `sign`, or `wording`: a term that somebody may use.
     NON_SPEECH_WORDS, "non_speech_words.tsv"
 );
 table!(

@@ -8,6 +8,7 @@ use super::draft::{Draft, Run};
 use super::narration::{Class, Unit};
 use super::right::{self, Right};
 use super::{non_speech, phrase};
+use crate::lexicon::words::CUE_NOUNS;
 
 /// All attributed quotes of a unit.
 pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
@@ -20,10 +21,11 @@ pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
     sentence.drafts
 }
 
-struct Sentence<'u, 'a, 't> {
-    unit: &'u Unit<'a, 't>,
-    cues: &'u [Found],
-    drafts: Vec<Draft>,
+/// A sentence with what is attributed in it so far.
+pub(super) struct Sentence<'u, 'a, 't> {
+    pub(super) unit: &'u Unit<'a, 't>,
+    pub(super) cues: &'u [Found],
+    pub(super) drafts: Vec<Draft>,
 }
 
 impl Sentence<'_, '_, '_> {
@@ -35,12 +37,13 @@ impl Sentence<'_, '_, '_> {
             Form::According => self.according(cue),
             Form::Passive => self.passive(cue),
             Form::Noun => self.noun(cue),
+            Form::Words => self.words(cue),
             _ => self.active(cue),
         }
     }
 
     /// Where the last attribution of this sentence ends.
-    fn floor(&self) -> usize {
+    pub(super) fn floor(&self) -> usize {
         self.drafts.iter().map(end_of).max().unwrap_or(0)
     }
 
@@ -55,7 +58,13 @@ impl Sentence<'_, '_, '_> {
         self.drafts.iter().filter(|draft| !aside(draft)).map(end_of).max().unwrap_or(0)
     }
 
-    fn draft(&self, cue: &Found, parts: Vec<Run>, speaker: Option<Run>, why: &'static str) -> Draft {
+    pub(super) fn draft(
+        &self,
+        cue: &Found,
+        parts: Vec<Run>,
+        speaker: Option<Run>,
+        why: &'static str,
+    ) -> Draft {
         Draft {
             cue: Some(*cue),
             parts,
@@ -66,75 +75,6 @@ impl Sentence<'_, '_, '_> {
             why: if speaker.is_some() { why } else { "nobody is named" },
             fragment: false,
         }
-    }
-
-    /// "According to X, …" and "…, according to X."
-    fn according(&self, cue: &Found) -> Option<Draft> {
-        let unit = self.unit;
-        let end = phrase::phrase_after(unit, cue.after)?;
-        let why = "named after “according to”";
-        let speaker = Some((cue.after, end));
-        let leads_in = |at: usize| {
-            !unit.is_word(at)
-                || [Class::Conj, Class::Adv, Class::Sub].into_iter().any(|class| unit.is(at, class))
-        };
-        let before = cue.group.checked_sub(1);
-        if (0..cue.group).all(leads_in) || before.is_some_and(|before| unit.is(before, Class::Sub)) {
-            let start =
-                (end..unit.len().min(end + 30)).find(|at| unit.is_comma(*at) || unit.norm(*at) == ":")? + 1;
-            let to = content::end(unit, self.cues, cue, start, Extent::Clause);
-            return (start < to).then(|| self.draft(cue, vec![(start, to)], speaker, why));
-        }
-        let left = match self.drafts.last() {
-            Some(_) => content::clause_before(unit, cue.group, 0)?,
-            None => content::before(unit, cue.group, 0)?,
-        };
-        let mut parts = vec![left];
-        if unit.is_comma(end) && !phrase::has_verb(unit, left.0, left.1) {
-            let to = content::end(unit, self.cues, cue, end + 1, Extent::Clause);
-            parts.extend((end + 1 < to).then_some((end + 1, to)));
-        }
-        Some(self.draft(cue, parts, speaker, why))
-    }
-
-    /// "Mr Silva was told by Ms Roth that …", "It is said that …", "Asked whether …,".
-    fn passive(&self, cue: &Found) -> Option<Draft> {
-        let unit = self.unit;
-        let by = (cue.after..unit.len().min(cue.after + 6)).find(|at| unit.norm(*at) == "by");
-        let agent = by.and_then(|by| Some((by + 1, phrase::short_phrase_after(unit, by + 1)?)));
-        let after = phrase::skip_fillers(unit, agent.map_or(cue.after, |(_, end)| end));
-        let takes = matches!(unit.norm(after), "that" | "whether" | "if" | "why" | "how" | "what")
-            || (cue.what.governs("oto") && unit.norm(after) == "to")
-            || (unit.pair(after).is_some() && cue.what.governs("names"));
-        let about = cue.what.takes(unit.norm(cue.after)) && cue.group == 0;
-        if !takes && !about {
-            return None;
-        }
-        let start = if takes { after } else { cue.after + 1 };
-        let extent = if cue.group == 0 { Extent::Fronted } else { Extent::Clause };
-        let to = content::end(unit, self.cues, cue, start, extent);
-        let mut draft = self.draft(cue, vec![(start, to)], agent, "named after “by”");
-        draft.fragment = unit.pair(start).is_some();
-        draft.addressee = phrase::phrase_before(unit, cue.group, self.floor())
-            .filter(|_| cue.what.governs("told") || cue.what.governs("ask"));
-        Some(draft)
-    }
-
-    /// "his claim that …", "Mr Silva’s warning that …".
-    fn noun(&self, cue: &Found) -> Option<Draft> {
-        let unit = self.unit;
-        let first = cue.verb.saturating_sub(5);
-        let owner = (first..cue.verb).rev().find(|at| unit.is(*at, Class::Poss) || unit.norm(*at) == "'s")?;
-        let plain = (owner + 1..cue.verb).all(|at| unit.is_word(at) && !unit.is_function(at));
-        let speaker = match unit.norm(owner) {
-            "'s" => phrase::phrase_before(unit, owner, self.floor())?,
-            _ => (owner, owner + 1),
-        };
-        let to = content::end(unit, self.cues, cue, cue.after, Extent::Fronted);
-        let is_subject = !(0..cue.verb).any(|at| phrase::is_verb(unit, at));
-        let to = if is_subject { content::before_second_verb(unit, cue.after, to) } else { to };
-        (plain && cue.after < to)
-            .then(|| self.draft(cue, vec![(cue.after, to)], Some(speaker), "owner of the words"))
     }
 
     /// A verb with its subject before it, behind it, or taken from the verb before.
@@ -174,6 +114,7 @@ impl Sentence<'_, '_, '_> {
         let before = cue.group.checked_sub(1)?;
         match cue.form {
             Form::Finite => phrase::phrase_before(unit, cue.group, floor),
+            Form::Participle if self.holder(cue).is_some() => self.holder(cue),
             Form::Participle
                 if unit.is_word(before)
                     && !phrase::is_verb(unit, before)
@@ -191,6 +132,15 @@ impl Sentence<'_, '_, '_> {
         let aside = unit.is(start, Class::Sub) && unit.norm(start) != "that" && unit.norm(start) != "if";
         let before = subject.checked_sub(1).filter(|before| *before > floor);
         aside && before.is_some_and(|before| unit.is_comma(before)) || self.closes_quotation(subject, floor)
+    }
+
+    /// Who sends out the document that says: "released a statement saying …".
+    fn holder(&self, cue: &Found) -> Option<Run> {
+        let unit = self.unit;
+        let noun = cue.group.checked_sub(1).filter(|noun| CUE_NOUNS.contains_key(unit.norm(*noun)))?;
+        let verb = (noun.saturating_sub(4)..noun).rev().find(|at| phrase::is_verb(unit, *at))?;
+        let subject = phrase::main_subject(unit, noun)?;
+        (subject.1 <= verb && !phrase::is_be(unit, verb)).then_some(subject)
     }
 
     /// Content to the right, from `start` on.
@@ -306,9 +256,7 @@ impl Sentence<'_, '_, '_> {
     fn may_follow(&self, cue: &Found, left: Run) -> bool {
         let verb = cue.what;
         let utterance = self.unit.pair(left.1 - 1).is_some();
-        utterance
-            || verb.strength >= 2
-            || ["clause", "told", "ask", "quote"].iter().any(|frame| verb.governs(frame))
+        utterance || verb.strength >= 2 || ["clause", "told", "ask"].iter().any(|frame| verb.governs(frame))
     }
 
     /// "…," said X.

@@ -4,9 +4,15 @@
 
 use super::narration::{Class, Unit};
 use super::phrase;
-use crate::lexicon::words::{CUE_NOUNS, CUE_VERBS, NOUN_FORMS};
+use crate::lexicon::words::{CUE_LEADS, CUE_NOUNS, CUE_VERBS, NOUN_FORMS, PHRASAL_CUES};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
+
+/// The most words that lead over to a verb of saying: "made a point of saying".
+const LONGEST_LEAD: usize = 5;
+
+/// The most atoms between "in" and "words": "in the mayor of Bonn’s words".
+const LONGEST_OWNER: usize = 8;
 
 /// What the lexicon says of a verb of saying.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +26,7 @@ pub(super) struct Verb {
 
 impl Verb {
     /// Whether the verb governs `frame`: `clause`, `that`, `belief`, `told`, `ask`, `oto`, `to`, `names`, `object`,
-    /// `quote`, `it` ("puts it").
+    /// `quote`, `words` ("used the phrase"), `it` ("puts it").
     pub(super) fn governs(&self, frame: &str) -> bool {
         self.frames.split(',').any(|found| found == frame)
     }
@@ -42,6 +48,8 @@ pub(super) enum Form {
     Infinitive,
     /// "was told", and "Asked …" at a sentence's start.
     Passive,
+    /// "in her words".
+    Words,
     /// "the claim that".
     Noun,
     /// "according to".
@@ -66,12 +74,8 @@ pub(super) struct Found {
 static FORMS: LazyLock<FxHashMap<&'static str, Verb>> = LazyLock::new(|| {
     let mut forms: FxHashMap<&'static str, Verb> = FxHashMap::default();
     for (lemma, entry) in CUE_VERBS.iter() {
-        let mut parts = entry.split(' ');
-        let class = parts.next().unwrap_or_default();
-        let strength = parts.next().and_then(|digit| digit.parse().ok()).unwrap_or(0);
-        let frames = parts.next().unwrap_or_default();
-        let verb = Verb { lemma, class, strength, frames };
-        for form in parts {
+        let (verb, written) = read(lemma, entry);
+        for form in written {
             let known = forms.entry(form).or_insert(verb);
             if (known.strength, known.lemma) < (verb.strength, verb.lemma) {
                 *known = verb;
@@ -80,6 +84,36 @@ static FORMS: LazyLock<FxHashMap<&'static str, Verb>> = LazyLock::new(|| {
     }
     forms
 });
+
+/// Each form of a verb with a particle, with its verbs.
+static PHRASAL: LazyLock<FxHashMap<&'static str, Vec<Verb>>> = LazyLock::new(|| {
+    let mut lemmas: Vec<_> = PHRASAL_CUES.iter().collect();
+    lemmas.sort_unstable();
+    let mut forms: FxHashMap<&'static str, Vec<Verb>> = FxHashMap::default();
+    for (lemma, entry) in lemmas {
+        let (verb, written) = read(lemma, entry);
+        for form in written {
+            forms.entry(form).or_default().push(verb);
+        }
+    }
+    forms
+});
+
+/// An entry of a table of verbs, and its forms.
+fn read(lemma: &'static str, entry: &'static str) -> (Verb, impl Iterator<Item = &'static str>) {
+    let mut parts = entry.split(' ');
+    let class = parts.next().unwrap_or_default();
+    let strength = parts.next().and_then(|digit| digit.parse().ok()).unwrap_or(0);
+    let frames = parts.next().unwrap_or_default();
+    (Verb { lemma, class, strength, frames }, parts)
+}
+
+/// The verb with a particle that stands at `at`: "hit back".
+fn phrasal(unit: &Unit, at: usize) -> Option<Verb> {
+    let next = unit.norm(at + 1);
+    let verbs = PHRASAL.get(unit.norm(at))?;
+    verbs.iter().find(|verb| verb.lemma.split(' ').nth(1) == Some(next)).copied()
+}
 
 /// "According to" has no verb; it governs what a verb of saying governs.
 const ACCORDING: Verb = Verb { lemma: "according to", class: "said", strength: 3, frames: "clause" };
@@ -92,7 +126,12 @@ pub(super) fn verb(norm: &str) -> Option<Verb> {
 /// All cues of a unit, in order.
 pub(super) fn find(unit: &Unit) -> Vec<Found> {
     (0..unit.len())
-        .filter_map(|at| according(unit, at).or_else(|| group(unit, at)).or_else(|| noun(unit, at)))
+        .filter_map(|at| {
+            according(unit, at)
+                .or_else(|| group(unit, at))
+                .or_else(|| words(unit, at))
+                .or_else(|| noun(unit, at))
+        })
         .collect()
 }
 
@@ -102,29 +141,61 @@ fn according(unit: &Unit, at: usize) -> Option<Found> {
     found.then_some(Found { group: at, verb: at, after: at + 2, form, what: ACCORDING, negated: false })
 }
 
-/// "the claim that", "his warning that".
+/// "in her words", "in the words of".
+fn words(unit: &Unit, at: usize) -> Option<Found> {
+    if unit.norm(at) != "words" {
+        return None;
+    }
+    let group = (at.saturating_sub(LONGEST_OWNER)..at).rev().find(|index| unit.norm(*index) == "in")?;
+    let owned = |index: usize| unit.is(index, Class::Poss) || matches!(unit.norm(index), "'s" | "'");
+    let whose = (group + 1..at).any(owned) || (unit.norm(at - 1) == "the" && unit.norm(at + 1) == "of");
+    let what = Verb { lemma: "in the words of", class: "said", strength: 2, frames: "clause" };
+    whose.then_some(Found { group, verb: at, after: at + 1, form: Form::Words, what, negated: false })
+}
+
+/// "the claim that", "his warning that", "her call for a “clean break”".
 fn noun(unit: &Unit, at: usize) -> Option<Found> {
     let (lemma, class) = CUE_NOUNS.get_key_value(unit.norm(at))?;
-    let clause = unit.norm(at + 1) == "that" && !matches!(*class, "ctx" | "doc");
+    let said = !matches!(*class, "ctx" | "doc");
+    let fragment = unit.is(at + 1, Class::Link) && (at + 2..at + 8).any(|next| unit.pair(next).is_some());
+    let clause = said && (unit.norm(at + 1) == "that" || fragment);
     let what = Verb { lemma, class, strength: 1, frames: "that" };
     clause.then_some(Found { group: at, verb: at, after: at + 1, form: Form::Noun, what, negated: false })
 }
 
 /// The verb group around a form of a cue verb at `at`.
 fn group(unit: &Unit, at: usize) -> Option<Found> {
-    let what = verb(unit.norm(at))?;
+    let with_particle = phrasal(unit, at);
+    let what = with_particle.or_else(|| verb(unit.norm(at)))?;
     let shouted = unit.word(at).chars().skip(1).any(char::is_uppercase);
     if shouted || unit.is_hyphen(at + 1) || at.checked_sub(1).is_some_and(|before| unit.is_hyphen(before)) {
         return None;
     }
+    let led = lead(unit, at).map(|start| auxiliaries(unit, start).0);
     let (start, auxiliary) = auxiliaries(unit, at);
-    let form = form(unit, at, what, start, auxiliary)?;
+    let (start, form) = match led {
+        Some(start) => (start, Form::Finite),
+        None => (start, form(unit, at, what, start, auxiliary)?),
+    };
     let negated = (start..at).any(|index| unit.is(index, Class::Neg));
-    let phrasal = what.governs("it");
-    if phrasal && unit.norm(at + 1) != "it" {
+    let with_it = what.governs("it");
+    if with_it && unit.norm(at + 1) != "it" {
         return None;
     }
-    Some(Found { group: start, verb: at, after: at + 1 + usize::from(phrasal), form, what, negated })
+    let after = at + 1 + usize::from(with_it || with_particle.is_some());
+    Some(Found { group: start, verb: at, after, form, what, negated })
+}
+
+/// Where the words begin that lead over to the verb at `at`: "went on to say".
+fn lead(unit: &Unit, at: usize) -> Option<usize> {
+    let last = unit.norm(at.checked_sub(1)?);
+    if !matches!(last, "to" | "as" | "of") {
+        return None;
+    }
+    (at.saturating_sub(LONGEST_LEAD)..at - 1).find(|start| {
+        let words: Vec<&str> = (*start..at).map(|index| unit.norm(index)).collect();
+        CUE_LEADS.contains_key(words.join(" ").as_str())
+    })
 }
 
 /// Where the auxiliaries and adverbs before a verb begin, and the class of the nearest auxiliary.

@@ -11,6 +11,7 @@ mod non_speech;
 mod paragraphs;
 mod phrase;
 mod right;
+mod sources;
 mod turns;
 mod unattributed;
 
@@ -45,10 +46,25 @@ pub(crate) fn find(
     }
     let Article { quotes, mut non_speech, .. } = article;
     let mut quotes = paragraphs::join(&pairs, quotes);
+    quotes.extend(quotes_in_quotes(source, &pairs, mentions));
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| (part.start, std::cmp::Reverse(part.end))));
     nest(&mut quotes);
     non_speech.sort_by_key(|marks| marks.range);
     Quotes { quotes, non_speech }
+}
+
+/// What somebody's words quote in turn: “He used my motto, ‘Bread first.’”
+fn quotes_in_quotes(source: &Source, pairs: &[Pair], mentions: &[Mention]) -> Vec<Quote> {
+    let holds_marks = |id: usize| {
+        pairs.get(id + 1).is_some_and(|inner| inner.depth == 1 && pairs[id].range.covers(inner.range))
+    };
+    let outer = (0..pairs.len()).filter(|id| pairs[*id].depth == 0 && holds_marks(*id));
+    let units = outer.flat_map(|id| narration::inside(source, pairs, id));
+    let drafts = units.flat_map(|unit| {
+        let drafts = attribution::find(&unit, &cue::find(&unit));
+        drafts.into_iter().map(|draft| draft.finish(&unit, pairs, mentions)).collect::<Vec<_>>()
+    });
+    drafts.filter(|quote| !quote.quoted.is_empty() && quote.speaker.is_some()).collect()
 }
 
 /// A line that its speaker opens goes on to the paragraph's end; returns how many units that takes.

@@ -7,6 +7,7 @@ use crate::document::{Block, BlockKind};
 use crate::lexicon::words::FUNCTION_WORDS;
 use crate::marks::Pair;
 use crate::text::{Gap, Range, Source, TokenKind};
+use std::iter::Peekable;
 
 /// One token, or one stretch in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,36 +95,53 @@ pub(super) fn units<'a, 't>(source: &'a Source<'t>, blocks: &[Block], pairs: &[P
     let mut units = Vec::new();
     let mut outer = pairs.iter().enumerate().filter(|(_, pair)| pair.depth == 0).peekable();
     for block in blocks {
-        let mut atoms: Vec<Atom> = Vec::new();
-        let mut opens_paragraph = true;
-        let mut at = block.range.first();
-        while at < block.range.after() {
-            while outer.peek().is_some_and(|(_, pair)| pair.range.first() < at) {
-                outer.next();
-            }
-            let here = outer.peek().filter(|(_, pair)| pair.range.first() == at);
-            let atom = match here {
-                Some((id, pair)) => Atom { range: pair.range, pair: Some(*id) },
-                None => Atom { range: Range::new(at, at + 1), pair: None },
-            };
-            let starts = source.sentence_at(at).first() == at || source.gap(at) >= Gap::Line;
-            if (starts || atoms.len() >= LONGEST) && !atoms.is_empty() {
-                units.push(Unit {
-                    source,
-                    atoms: std::mem::take(&mut atoms),
-                    block: block.kind,
-                    opens_paragraph,
-                });
-                opens_paragraph = false;
-            }
-            atoms.push(atom);
-            at = atom.range.after();
-        }
-        if !atoms.is_empty() {
-            units.push(Unit { source, atoms, block: block.kind, opens_paragraph });
-        }
+        let found = split(source, block.range, block.kind, &mut outer);
+        units.extend(found.into_iter().filter(|_| block.kind.is_prose()));
     }
-    units.retain(|unit| unit.block.is_prose());
+    units
+}
+
+/// The sentences within a pair of marks, each pair in it as one piece.
+pub(super) fn inside<'a, 't>(source: &'a Source<'t>, pairs: &[Pair], id: usize) -> Vec<Unit<'a, 't>> {
+    let Some(pair) = pairs.get(id) else { return Vec::new() };
+    let range = Range::new(pair.range.first() + 1, pair.range.after() - usize::from(pair.closed));
+    let held = |(_, inner): &(usize, &Pair)| inner.range.start < range.end;
+    let within = pairs.iter().enumerate().skip(id + 1).take_while(held);
+    let mut within = within.filter(|(_, inner)| inner.depth == pair.depth + 1).peekable();
+    split(source, range, BlockKind::Paragraph, &mut within)
+}
+
+/// The units of a range, in which `pairs` are the outermost.
+fn split<'a, 't, 'p>(
+    source: &'a Source<'t>,
+    range: Range,
+    block: BlockKind,
+    pairs: &mut Peekable<impl Iterator<Item = (usize, &'p Pair)>>,
+) -> Vec<Unit<'a, 't>> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut atoms: Vec<Atom> = Vec::new();
+    let mut at = range.first();
+    while at < range.after() {
+        while pairs.peek().is_some_and(|(_, pair)| pair.range.first() < at) {
+            pairs.next();
+        }
+        let here = pairs.peek().filter(|(_, pair)| pair.range.first() == at);
+        let atom = match here {
+            Some((id, pair)) => Atom { range: pair.range, pair: Some(*id) },
+            None => Atom { range: Range::new(at, at + 1), pair: None },
+        };
+        let starts = source.sentence_at(at).first() == at || source.gap(at) >= Gap::Line;
+        if (starts || atoms.len() >= LONGEST) && !atoms.is_empty() {
+            let opens_paragraph = units.is_empty();
+            units.push(Unit { source, atoms: std::mem::take(&mut atoms), block, opens_paragraph });
+        }
+        atoms.push(atom);
+        at = atom.range.after();
+    }
+    if !atoms.is_empty() {
+        let opens_paragraph = units.is_empty();
+        units.push(Unit { source, atoms, block, opens_paragraph });
+    }
     units
 }
 

@@ -27,7 +27,7 @@ pub(super) fn reason(unit: &Unit, at: usize) -> Option<Reason> {
     };
     match named.or_else(apposed) {
         Some("title") if length <= 12 && is_title_case(unit.source, range) => Some(Reason::Title),
-        Some("term") if length <= 5 => Some(Reason::Term),
+        Some("term" | "wording") if length <= 5 => Some(Reason::Term),
         Some("sign") if length <= 12 => Some(Reason::Sign),
         _ if (length > 1 || unit.norm(before) == "'s")
             && is_led(unit, at)

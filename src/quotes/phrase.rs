@@ -33,6 +33,11 @@ pub(super) fn is_verb(unit: &Unit, at: usize) -> bool {
     VERB_FORMS.contains_key(norm) || cue || (norm.len() > 4 && norm.ends_with("ed"))
 }
 
+/// A form of "be".
+pub(super) fn is_be(unit: &Unit, at: usize) -> bool {
+    unit.is(at, Class::Be)
+}
+
 /// Whether a finite verb or a stretch in marks stands among the next atoms.
 pub(super) fn has_verb(unit: &Unit, from: usize, to: usize) -> bool {
     (from..to.min(from + REACH)).any(|at| is_verb(unit, at) || unit.pair(at).is_some())

@@ -7,6 +7,7 @@ use super::cue::{Form, Found};
 use super::draft::Run;
 use super::narration::{Class, Unit};
 use super::phrase;
+use crate::lexicon::words::NON_SPEECH_WORDS;
 use crate::text::TokenKind;
 
 /// How far behind a verb its fragment may stand: "called the idea that all was lost a “ridiculous” one".
@@ -39,6 +40,9 @@ pub(super) fn read(unit: &Unit, cue: &Found) -> Right {
     if let Some(pair) = named_fragment(unit, at).filter(|_| verb.governs("names")) {
         return Right { content: Some((pair, Extent::Phrase)), fragment: true, ..right };
     }
+    if let Some(pair) = worded(unit, at).filter(|_| verb.governs("words")) {
+        return Right { content: Some((pair, Extent::Phrase)), fragment: true, ..right };
+    }
     if verb.takes(unit.norm(at)) && (unit.is_word(at + 1) || unit.pair(at + 1).is_some()) {
         return Right { content: Some((at + 1, Extent::Phrase)), after: at + 1, ..right };
     }
@@ -68,14 +72,15 @@ pub(super) fn read(unit: &Unit, cue: &Found) -> Right {
 }
 
 /// "called the plan “reckless”", "described the bill as “long overdue”": the fragment.
-fn named_fragment(unit: &Unit, at: usize) -> Option<usize> {
+pub(super) fn named_fragment(unit: &Unit, at: usize) -> Option<usize> {
     if unit.pair(at).is_some() {
         return Some(at);
     }
     let stops = |at: usize| unit.is_end(at) || unit.is_comma(at) || matches!(unit.norm(at), ";" | ":");
     let reach = (at..unit.len().min(at + LONGEST_OBJECT)).take_while(|at| !stops(*at));
     let found = reach.clone().find(|at| unit.pair(*at).is_some())?;
-    let determined = unit.is(found - 1, Class::Det) || unit.norm(found - 1) == "as";
+    let led = [Class::Det, Class::Poss].into_iter().any(|class| unit.is(found - 1, class));
+    let determined = led || unit.norm(found - 1) == "as";
     let plain = phrase::phrase_after(unit, at).is_some_and(|end| end == found);
     let verb = (at..found).any(|at| phrase::is_verb(unit, at));
     let next = found + 1;
@@ -85,6 +90,17 @@ fn named_fragment(unit: &Unit, at: usize) -> Option<usize> {
         || unit.word(next).ends_with("ing");
     ((determined || plain) && closes && (!verb || unit.norm(found - 1) == "as" || determined))
         .then_some(found)
+}
+
+/// "used the phrase “deep water”", "repeated his motto of, “Bread first.”": the words used. A word "for" something is a term.
+fn worded(unit: &Unit, at: usize) -> Option<usize> {
+    let wording = |at: &usize| NON_SPEECH_WORDS.get(unit.norm(*at)).copied() == Some("wording");
+    let noun = (at..unit.len().min(at + LONGEST_OBJECT)).take_while(|at| unit.is_word(*at)).find(wording)?;
+    let leads = |at: &usize| unit.norm(*at) == "of" || unit.is_comma(*at) || unit.norm(*at) == ":";
+    let led = (noun + 1..noun + 3).take_while(leads).count();
+    let pair = noun + 1 + led;
+    let defined = matches!(unit.norm(pair + 1), "for" | "to");
+    unit.pair(pair).filter(|_| !defined).map(|_| pair)
 }
 
 /// "urged Clinton to decide": from the one who is urged on.

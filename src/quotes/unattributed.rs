@@ -14,6 +14,9 @@ use crate::document::{Cue, Kind, Mention, NonSpeech, Quote, QuoteKind, Reason, S
 use crate::marks::Pair;
 use crate::text::Range;
 
+/// The most atoms of a sentence that portrays its subject: "Mara Quill was blunt."
+const LONGEST_PORTRAIT: usize = 9;
+
 /// What was found so far, and what a quotation without a cue may take its speaker from.
 pub(super) struct Article<'p> {
     pairs: &'p [Pair],
@@ -22,12 +25,17 @@ pub(super) struct Article<'p> {
     pub(super) non_speech: Vec<NonSpeech>,
     /// The last quote with a speaker, and how many paragraphs ago it was.
     last: Option<(usize, u8)>,
-    /// The subject of the sentence before, if that stands in the same paragraph or ends with a colon.
+    /// The subject of the sentence before, if that stands in the same paragraph or ends with a colon, or is a paragraph
+    /// of its own about one person: "Mara Quill was blunt."
     subject: Option<Range>,
+    /// Whether the sentence before is short, says how somebody is and quotes nobody.
+    portrays: bool,
     /// The cue of a sentence that ends with a colon.
     announced: Option<(Option<Cue>, Option<Range>)>,
     /// Utterances that close the unit before: the next one may open with their cue.
     waiting: Vec<usize>,
+    /// Whether this unit opened with the cue of the quotation before.
+    claimed: bool,
 }
 
 /// Who says a quotation, how it is known and how surely.
@@ -42,17 +50,32 @@ impl<'p> Article<'p> {
     pub(super) fn new(pairs: &'p [Pair], mentions: &'p [Mention]) -> Self {
         let (quotes, non_speech) = (Vec::new(), Vec::new());
         let waiting = Vec::new();
-        Self { pairs, mentions, quotes, non_speech, last: None, subject: None, announced: None, waiting }
+        Self {
+            pairs,
+            mentions,
+            quotes,
+            non_speech,
+            last: None,
+            subject: None,
+            portrays: false,
+            announced: None,
+            waiting,
+            claimed: false,
+        }
     }
 
     /// Takes one unit with its cues and attributed quotes.
     pub(super) fn take(&mut self, unit: &Unit, cues: &[Found], drafts: &[Draft]) {
         if unit.opens_paragraph {
             self.waiting.clear();
-            self.subject = self.announced.as_ref().and_then(|(_, subject)| *subject);
+            let announced = self.announced.as_ref().and_then(|(_, subject)| *subject);
+            self.subject = announced.or(self.subject.filter(|_| self.portrays));
+            let portrayed = self.portrays && self.subject.is_some();
+            self.last = self.last.filter(|_| !portrayed);
             self.last =
                 self.last.filter(|(_, paragraphs)| *paragraphs < 1).map(|(quote, age)| (quote, age + 1));
         }
+        self.claimed = false;
         self.attribute_waiting(unit, cues);
         let first_new = self.quotes.len();
         for draft in drafts {
@@ -77,13 +100,17 @@ impl<'p> Article<'p> {
         let Some((run, cue)) = tail.or_else(|| Some((signature(unit, 0)?, None))) else { return };
         let speaker = self.speaker(unit.range(run.0, run.1));
         let why = if cue.is_some() { "subject of the cue verb" } else { "signed with this name" };
+        let mut claimed = None;
         for id in self.waiting.drain(..) {
+            claimed = Some((id, 0));
             let quote = &mut self.quotes[id];
             quote.cue.clone_from(&cue);
             quote.speaker = Some(speaker);
             quote.why = why;
             quote.score = 0.9;
         }
+        self.last = claimed.or(self.last);
+        self.claimed = claimed.is_some();
     }
 
     fn speaker(&self, range: Range) -> Speaker {
@@ -95,7 +122,8 @@ impl<'p> Article<'p> {
         let spoken = |id: &usize| self.quotes[*id].speaker.is_some();
         let new = || (first_new..self.quotes.len()).filter(spoken);
         let marked = new().rfind(|id| !self.quotes[*id].quoted.is_empty());
-        if let Some(id) = marked.or_else(|| new().next()) {
+        let first = || new().next().filter(|_| !self.claimed);
+        if let Some(id) = marked.or_else(first) {
             self.last = Some((id, 0));
         }
         let colon = unit.norm(unit.len().saturating_sub(1)) == ":";
@@ -108,6 +136,18 @@ impl<'p> Article<'p> {
             (cue.map(|cue| written_cue(unit, cue)), subject.map(|(from, to)| unit.range(from, to)))
         });
         self.subject = phrase::first_subject(unit, unit.len()).map(|(from, to)| unit.range(from, to));
+        let is_person = self.subject.is_some_and(|subject| self.is_person(subject));
+        self.portrays = unit.len() <= LONGEST_PORTRAIT
+            && is_person
+            && (0..unit.len()).all(|at| unit.pair(at).is_none())
+            && (0..unit.len()).any(|at| phrase::is_be(unit, at))
+            && first_new == self.quotes.len();
+    }
+
+    /// Whether a phrase names a person, or is a pronoun for one.
+    fn is_person(&self, subject: Range) -> bool {
+        let mention = naming_mention(subject, self.mentions).map(|id| &self.mentions[id.0]);
+        mention.is_some_and(|mention| mention.kind == Kind::Person)
     }
 
     /// A stretch in marks: speech that no cue claims, or no speech.
@@ -272,7 +312,8 @@ fn tail_speaker(unit: &Unit, cue: &Found) -> Option<(usize, usize)> {
 
 /// The name that a dash and the unit's end set apart: “I like it.” — Iris Noll
 fn signature(unit: &Unit, at: usize) -> Option<(usize, usize)> {
-    let named = unit.is_dash(at) && unit.is_capitalised(at + 1);
+    let led = unit.is_dash(at) || unit.norm(at) == ":";
+    let named = led && unit.is_capitalised(at + 1);
     let end = phrase::phrase_after(unit, at + 1).filter(|_| named)?;
     (end..unit.len()).all(|rest| !unit.is_word(rest) || unit.is_comma(end)).then_some((at + 1, end))
 }
