@@ -28,7 +28,7 @@ use anyhow::{Context, Result};
 use crate::headers;
 use crate::places::{self, Profile};
 use crate::site::{self, Asset, Site};
-use crate::{report, style, tools, twins, wasm};
+use crate::{style, tools, twins, wasm};
 
 /// Builds everything into `dist/`.
 pub(crate) fn build(profile: Profile) -> Result<Site> {
@@ -43,7 +43,6 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
     }
     if profile == Profile::Release {
         add_twins(&mut site)?;
-        report::report(&site)?;
     }
     write(&site)?;
     Ok(site)

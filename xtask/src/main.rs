@@ -55,7 +55,7 @@ fn main() -> ExitCode {
     };
     let done = match command {
         Command::Serve(serve) => serve::serve(&serve),
-        Command::Build(profile) => build::build(profile).map(drop),
+        Command::Build(profile) => build(profile),
         Command::Test(part) => test::test(part),
         Command::Score => score::score(),
         Command::Help => {
@@ -71,6 +71,15 @@ fn main() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Builds the site; says what the published one costs its readers.
+fn build(profile: Profile) -> anyhow::Result<()> {
+    let site = build::build(profile)?;
+    match profile {
+        Profile::Dev => Ok(()),
+        Profile::Release => report::report(&site),
     }
 }
 

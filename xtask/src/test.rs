@@ -10,9 +10,10 @@ use serde_json::Value;
 
 use crate::places::{self, Profile};
 use crate::run::{cargo, exists, lines, program, run};
+use crate::site::Site;
 use crate::tally::{Count, Tally};
 use crate::tools::WASM;
-use crate::{browser, build, licences, serve, tools};
+use crate::{browser, build, licences, report, serve, tools};
 
 /// Which checks are wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,10 +50,11 @@ pub(crate) fn test(part: Part) -> Result<()> {
     if part.includes(Part::Native) {
         native(&mut tally);
     }
-    if part.includes(Part::Page) {
+    match part {
         // What is published is what is tested; alone, the browser tests are for quick trials.
-        let profile = if part == Part::All { Profile::Release } else { Profile::Dev };
-        tally.step("browser tests", || page(profile));
+        Part::Page => tally.step("browser tests", || page(Profile::Dev, &mut Site::default())),
+        Part::All => published(&mut tally),
+        Part::Lint | Part::Native => {}
     }
     tally.finish()
 }
@@ -121,12 +123,19 @@ fn summary(line: &str) -> Option<Count> {
     Some(Count { passed: number(" passed")?, failed: number(" failed")? })
 }
 
-/// Builds, serves and tests the page.
-fn page(profile: Profile) -> Result<Count> {
+/// The published page in a browser, and what it costs.
+fn published(tally: &mut Tally) {
+    let mut site = Site::default();
+    tally.step("browser tests", || page(Profile::Release, &mut site));
+    tally.step("download", || report::report(&site).map(|()| Count::ONE));
+}
+
+/// Builds, serves and tests the page; leaves what was built in `site`.
+fn page(profile: Profile, site: &mut Site) -> Result<Count> {
     browser::node()?;
     tools::node_modules()?;
     let chromium = browser::chromium()?;
-    build::build(profile)?;
+    *site = build::build(profile)?;
     let address = serve::start(places::dist())?;
     let report = places::target().join("page-results.json");
     let _ = fs::remove_file(&report);
