@@ -10,6 +10,9 @@ use super::right::{self, Right};
 use super::{non_speech, phrase};
 use crate::lexicon::words::CUE_NOUNS;
 
+/// The most atoms of a clause about a speaker before the quotation: "Said Mara Quill, who …, “…”"
+const LONGEST_CLAUSE: usize = 30;
+
 /// All attributed quotes of a unit.
 pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
     let mut sentence = Sentence { unit, cues, drafts: Vec::new() };
@@ -80,7 +83,17 @@ impl Sentence<'_, '_, '_> {
     /// A verb with its subject before it, behind it, or taken from the verb before.
     fn active(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
+        if self.is_idle(cue) {
+            return None;
+        }
         let floor = self.floor_of(cue);
+        let named_after = cue.group.checked_sub(1).is_some_and(|before| !unit.is_word(before));
+        if cue.what.governs("names")
+            && named_after
+            && let Some(draft) = self.named(cue)
+        {
+            return Some(draft);
+        }
         let own = self.own_subject(cue, floor);
         if own.is_none()
             && let Some(draft) = self.inverted(cue, floor)
@@ -88,6 +101,9 @@ impl Sentence<'_, '_, '_> {
             return Some(draft);
         }
         let right = right::read(unit, cue);
+        if let Some(draft) = self.opened(cue) {
+            return Some(draft);
+        }
         let subject = own.map_or(cue.group, |(start, _)| start);
         let content = right.content.filter(|content| !self.stands_behind(subject, floor, *content));
         let parts = match content {
@@ -120,7 +136,13 @@ impl Sentence<'_, '_, '_> {
                     && !phrase::is_verb(unit, before)
                     && !unit.is(before, Class::Conj) =>
             {
-                phrase::phrase_before(unit, cue.group, floor)
+                let name = (floor..cue.group).rev().take_while(|at| unit.is_capitalised(*at)).count();
+                let of_name =
+                    name > 0 && cue.group - name > floor && unit.is(cue.group - name - 1, Class::Prep);
+                match of_name {
+                    true => Some((cue.group - name, cue.group)),
+                    false => phrase::phrase_before(unit, cue.group, floor),
+                }
             }
             _ => None,
         }
@@ -137,7 +159,9 @@ impl Sentence<'_, '_, '_> {
     /// Who sends out the document that says: "released a statement saying …".
     fn holder(&self, cue: &Found) -> Option<Run> {
         let unit = self.unit;
-        let noun = cue.group.checked_sub(1).filter(|noun| CUE_NOUNS.contains_key(unit.norm(*noun)))?;
+        let near = (cue.group.saturating_sub(4)..cue.group).rev();
+        let plain = |at: &usize| unit.is_word(*at) && !phrase::is_verb(unit, *at);
+        let noun = near.take_while(plain).find(|noun| CUE_NOUNS.contains_key(unit.norm(*noun)))?;
         let verb = (noun.saturating_sub(4)..noun).rev().find(|at| phrase::is_verb(unit, *at))?;
         let subject = phrase::main_subject(unit, noun)?;
         (subject.1 <= verb && !phrase::is_be(unit, verb)).then_some(subject)
@@ -182,7 +206,48 @@ impl Sentence<'_, '_, '_> {
     fn is_naming(&self, cue: &Found, subject: usize, start: usize) -> bool {
         let unit = self.unit;
         let indefinite = matches!(unit.norm(subject), "a" | "an");
-        indefinite && cue.what.governs("names") && start == cue.after && !unit.is(start, Class::Det)
+        let apposed = cue.group.checked_sub(1).is_some_and(|before| unit.is_comma(before));
+        let direct = start == cue.after && !unit.is(start, Class::Det);
+        cue.what.governs("names")
+            && ((direct && (indefinite || apposed)) || self.is_term(cue, subject, start))
+    }
+
+    /// "Scholars call it the “Vondel box”": what people in general call by a name.
+    fn is_term(&self, cue: &Found, subject: usize, pair: usize) -> bool {
+        let unit = self.unit;
+        let general = unit.norm(cue.verb) == cue.what.lemma && cue.verb == cue.group;
+        let named = unit.is_capitalised(subject) && subject > 0;
+        let Some(atom) = unit.atoms.get(pair).filter(|atom| atom.pair.is_some()) else { return false };
+        general && !named && unit.source.is_capitalised(atom.range.first() + 1)
+    }
+
+    /// What nobody says, or only might: "if somebody says", "nobody would say".
+    fn is_idle(&self, cue: &Found) -> bool {
+        let unit = self.unit;
+        let Some((start, end)) = phrase::phrase_before(unit, cue.group, 0) else { return false };
+        let nobody =
+            unit.norm(start) == "nobody" || (unit.norm(start) == "no" && unit.norm(start + 1) == "one");
+        let anybody = end == start + 1 && unit.is(start, Class::Indefinite);
+        let might = (cue.group..cue.verb).any(|at| unit.is(at, Class::Modal));
+        let supposed = start.checked_sub(1).is_some_and(|before| unit.norm(before) == "if");
+        (nobody || anybody) && (might || supposed)
+    }
+
+    /// "Said Mara Quill, who runs the harbour, “We lost two cranes.”"
+    fn opened(&self, cue: &Found) -> Option<Draft> {
+        let unit = self.unit;
+        if cue.verb != 0 || cue.what.strength < 3 || unit.norm(0) == cue.what.lemma {
+            return None;
+        }
+        let end = phrase::phrase_after(unit, cue.after)?;
+        let (end, tail) = phrase::with_addition(unit, end);
+        let clause = unit.is_comma(tail) && unit.is(tail + 1, Class::Relative);
+        let behind = |at: &usize| unit.is_comma(*at) && unit.pair(*at + 1).is_some();
+        let tail = if clause { (tail..unit.len().min(tail + LONGEST_CLAUSE)).find(behind)? } else { tail };
+        let next = tail + usize::from(unit.is_comma(tail) || unit.norm(tail) == ":");
+        let run = (next..unit.len()).take_while(|at| unit.pair(*at).is_some()).count();
+        let why = "subject of the cue verb";
+        (run > 0).then(|| self.draft(cue, vec![(next, next + run)], Some((cue.after, end)), why))
     }
 
     /// Whether the cue stands in a clause that leads over to the main one: "When she said …, he left".

@@ -49,7 +49,7 @@ fn stops(unit: &Unit, at: usize, extent: Extent) -> bool {
     let opens_clause = unit.is(at, Class::Sub) && !unit.is(at, Class::Relative) && unit.norm(at) != "as";
     match extent {
         Extent::Clause => false,
-        Extent::Fronted => unit.is_comma(at) && !goes_on,
+        Extent::Fronted => unit.is_comma(at) && !goes_on || unit.pair_ends_with(at - 1, &[',']),
         Extent::Phrase => {
             unit.is_comma(at) && !goes_on
                 || opens_clause

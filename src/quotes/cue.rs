@@ -108,11 +108,12 @@ fn read(lemma: &'static str, entry: &'static str) -> (Verb, impl Iterator<Item =
     (Verb { lemma, class, strength, frames }, parts)
 }
 
-/// The verb with a particle that stands at `at`: "hit back".
-fn phrasal(unit: &Unit, at: usize) -> Option<Verb> {
-    let next = unit.norm(at + 1);
+/// The verb with a particle that stands at `at`, and where the particle ends: "hit back", "made it clear".
+fn phrasal(unit: &Unit, at: usize) -> Option<(Verb, usize)> {
+    let particle = at + 1 + usize::from(unit.norm(at + 1) == "it");
     let verbs = PHRASAL.get(unit.norm(at))?;
-    verbs.iter().find(|verb| verb.lemma.split(' ').nth(1) == Some(next)).copied()
+    let verb = verbs.iter().find(|verb| verb.lemma.split(' ').nth(1) == Some(unit.norm(particle)))?;
+    Some((*verb, particle + 1))
 }
 
 /// "According to" has no verb; it governs what a verb of saying governs.
@@ -166,7 +167,7 @@ fn noun(unit: &Unit, at: usize) -> Option<Found> {
 /// The verb group around a form of a cue verb at `at`.
 fn group(unit: &Unit, at: usize) -> Option<Found> {
     let with_particle = phrasal(unit, at);
-    let what = with_particle.or_else(|| verb(unit.norm(at)))?;
+    let what = with_particle.map(|(verb, _)| verb).or_else(|| verb(unit.norm(at)))?;
     let shouted = unit.word(at).chars().skip(1).any(char::is_uppercase);
     if shouted || unit.is_hyphen(at + 1) || at.checked_sub(1).is_some_and(|before| unit.is_hyphen(before)) {
         return None;
@@ -182,7 +183,7 @@ fn group(unit: &Unit, at: usize) -> Option<Found> {
     if with_it && unit.norm(at + 1) != "it" {
         return None;
     }
-    let after = at + 1 + usize::from(with_it || with_particle.is_some());
+    let after = with_particle.map_or(at + 1 + usize::from(with_it), |(_, end)| end);
     Some(Found { group: start, verb: at, after, form, what, negated })
 }
 

@@ -48,6 +48,11 @@ impl Draft {
         self.parts.iter().map(|(_, to)| *to).max().unwrap_or(0)
     }
 
+    /// Whether the cue stands behind what is said.
+    pub(super) fn is_before_cue(&self) -> bool {
+        self.cue.is_some_and(|cue| self.start() < cue.verb)
+    }
+
     /// Leaves only what stands in marks of a noun phrase that holds some: criticised the “reckless” plan.
     pub(super) fn keep_marks(&mut self, unit: &Unit) {
         let atoms = self.parts.iter().flat_map(|(from, to)| *from..*to);

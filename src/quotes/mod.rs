@@ -45,7 +45,7 @@ pub(crate) fn find(
         };
     }
     let Article { quotes, mut non_speech, .. } = article;
-    let mut quotes = paragraphs::join(&pairs, quotes);
+    let mut quotes = paragraphs::join(source, &pairs, quotes);
     quotes.extend(quotes_in_quotes(source, &pairs, mentions));
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| (part.start, std::cmp::Reverse(part.end))));
     nest(&mut quotes);

@@ -57,6 +57,8 @@ pub(super) enum Class {
     Link,
     /// An adjective that "to" follows: "close", "loyal".
     Complement,
+    /// "somebody", "anyone", "you": whoever it may be.
+    Indefinite,
 }
 
 impl Class {
@@ -83,6 +85,7 @@ impl Class {
             Class::Clausal => "clausal",
             Class::Link => "link",
             Class::Complement => "complement",
+            Class::Indefinite => "indefinite",
         }
     }
 }
@@ -195,7 +198,9 @@ impl<'t> Unit<'_, 't> {
 
     /// Whether the word is any function word; nouns that may be plural subjects are none.
     pub(super) fn is_function(&self, at: usize) -> bool {
-        FUNCTION_WORDS.get(self.norm(at)).is_some_and(|classes| !matches!(*classes, "plural" | "complement"))
+        FUNCTION_WORDS
+            .get(self.norm(at))
+            .is_some_and(|classes| !matches!(*classes, "plural" | "complement" | "indefinite"))
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {

@@ -2,7 +2,7 @@
 //! Takes the pairs of marks and the quotes found, gives both joined or mended.
 //! Law: a quotation is one quote, with one part a paragraph.
 
-use super::cue;
+use super::{cue, turns};
 use crate::document::Quote;
 use crate::marks::Pair;
 use crate::text::{Range, Source, TokenKind};
@@ -36,8 +36,8 @@ fn before_cue(source: &Source, range: Range) -> Option<usize> {
 }
 
 /// Joins the quotes whose marks go on from paragraph to paragraph.
-pub(super) fn join(pairs: &[Pair], quotes: Vec<Quote>) -> Vec<Quote> {
-    let chains = chains(pairs);
+pub(super) fn join(source: &Source, pairs: &[Pair], quotes: Vec<Quote>) -> Vec<Quote> {
+    let chains = chains(source, pairs);
     let mut heads: BTreeMap<u32, usize> = BTreeMap::new();
     let mut joined: Vec<Quote> = Vec::with_capacity(quotes.len());
     for quote in quotes {
@@ -55,11 +55,14 @@ pub(super) fn join(pairs: &[Pair], quotes: Vec<Quote>) -> Vec<Quote> {
     joined
 }
 
-/// The first token of each pair that belongs to a quotation of several paragraphs, with that of its first pair.
-fn chains(pairs: &[Pair]) -> BTreeMap<u32, u32> {
+/// The first token of each pair that belongs to a quotation of several paragraphs, with that of its first pair. A
+/// speaker's name in capitals opens another quotation.
+fn chains(source: &Source, pairs: &[Pair]) -> BTreeMap<u32, u32> {
     let mut chains = BTreeMap::new();
     let mut head = None;
     for pair in pairs.iter().filter(|pair| pair.depth == 0) {
+        let turn = turns::named_inside(source, pair.range).is_some();
+        head = head.filter(|_| !turn);
         if head.is_some() || pair.continues {
             let first = head.unwrap_or(pair.range.start);
             chains.insert(pair.range.start, first);

@@ -272,7 +272,9 @@ fn trim(unit: &Unit, mut start: usize, end: usize) -> Option<(usize, usize)> {
     if unit.is(start, Class::Prep) {
         start = after_preposition(unit, start, end)?;
     }
-    let noun = end > start && (unit.is_word(end - 1) || matches!(unit.norm(end - 1), "'s" | "'" | "%"));
+    let dangles = end > start && unit.is(end - 1, Class::Link);
+    let noun =
+        end > start && !dangles && (unit.is_word(end - 1) || matches!(unit.norm(end - 1), "'s" | "'" | "%"));
     noun.then_some((start, end))
 }
 
@@ -304,7 +306,8 @@ pub(super) fn main_subject(unit: &Unit, at: usize) -> Option<(usize, usize)> {
     let embedded = |start: usize| {
         unit.is(start, Class::Relative)
             || start.checked_sub(1).is_some_and(|before| {
-                [Class::Sub, Class::Wh, Class::Clausal].into_iter().any(|class| unit.is(before, class))
+                is_verb(unit, before)
+                    || [Class::Sub, Class::Wh, Class::Clausal].into_iter().any(|class| unit.is(before, class))
             })
     };
     subjects_before(unit, at).find(|(start, _)| !embedded(*start))

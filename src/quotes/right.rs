@@ -87,6 +87,7 @@ pub(super) fn named_fragment(unit: &Unit, at: usize) -> Option<usize> {
     let closes = unit.pair_ends_with(found, &[',', '.', '!', '?'])
         || !unit.is_word(next)
         || unit.is_function(next)
+        || phrase::is_verb(unit, next)
         || unit.word(next).ends_with("ing");
     ((determined || plain) && closes && (!verb || unit.norm(found - 1) == "as" || determined))
         .then_some(found)
@@ -177,7 +178,7 @@ fn clause_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
         let asks = verb.governs("ask")
             || conditional
             || !matches!(unit.norm(at), "if" | "who" | "which" | "when" | "where");
-        return (clausal && asks).then_some((at, Extent::Clause));
+        return (clausal && asks && !unit.is_end(at + 1)).then_some((at, Extent::Clause));
     }
     if matches!(unit.norm(at), "it" | "so")
         && (unit.is_comma(at + 1) || !phrase::has_verb(unit, at + 1, unit.len()))

@@ -45,13 +45,13 @@ impl Sentence<'_, '_, '_> {
                 let end = phrase::phrase_after(unit, cue.after + 1)?;
                 ((cue.after + 1, end), end)
             }
-            false => (self.owner(cue)?, cue.after),
+            false => (self.owner(cue, cue.group + 1)?, cue.after),
         };
         let next = end + usize::from(unit.is_comma(end) || unit.norm(end) == ":");
         if unit.pair(next).is_some() {
             let run = (next..unit.len()).take_while(|at| unit.pair(*at).is_some()).count();
             let mut draft = self.draft(cue, vec![(next, next + run)], Some(speaker), why);
-            draft.fragment = !content::is_utterance(unit, next, next);
+            draft.fragment = !content::is_utterance(unit, next, 0);
             return Some(draft);
         }
         if leads_in(unit, cue.group) {
@@ -93,7 +93,7 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// "was branded “a disgrace” by critics", "criticised by Mara Quill as “reckless”".
-    fn named(&self, cue: &Found) -> Option<Draft> {
+    pub(super) fn named(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
         let pair = right::named_fragment(unit, cue.after)?;
         let agent = agent(unit, cue.after, pair).or_else(|| agent(unit, pair + 1, pair + 4))?;
@@ -105,7 +105,7 @@ impl Sentence<'_, '_, '_> {
     /// "his claim that …", "Mr Silva’s warning that …", "her call for a “clean break”".
     pub(super) fn noun(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
-        let speaker = self.owner(cue)?;
+        let speaker = self.owner(cue, self.floor())?;
         let why = "owner of the words";
         if unit.norm(cue.after) != "that" {
             let pair = right::named_fragment(unit, cue.after)?;
@@ -120,7 +120,7 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// Whose words a noun names: "his", "Mr Silva’s".
-    fn owner(&self, cue: &Found) -> Option<Run> {
+    fn owner(&self, cue: &Found, floor: usize) -> Option<Run> {
         let unit = self.unit;
         let first = cue.verb.saturating_sub(5);
         let owner = (first..cue.verb)
@@ -128,7 +128,7 @@ impl Sentence<'_, '_, '_> {
             .find(|at| unit.is(*at, Class::Poss) || matches!(unit.norm(*at), "'s" | "'"))?;
         let plain = (owner + 1..cue.verb).all(|at| unit.is_word(at) && !unit.is_function(at));
         let run = match unit.norm(owner) {
-            "'s" | "'" => phrase::phrase_before(unit, owner, self.floor())?,
+            "'s" | "'" => phrase::phrase_before(unit, owner, floor)?,
             _ => (owner, owner + 1),
         };
         plain.then_some(run)
@@ -138,7 +138,8 @@ impl Sentence<'_, '_, '_> {
 /// Whether nothing but words that lead over stand before `group`, or it opens a clause behind "that".
 fn leads_in(unit: &Unit, group: usize) -> bool {
     let leads = |at: usize| {
-        !unit.is_word(at) || [Class::Conj, Class::Adv, Class::Sub].into_iter().any(|class| unit.is(at, class))
+        let word = [Class::Conj, Class::Adv, Class::Sub].into_iter().any(|class| unit.is(at, class));
+        unit.pair(at).is_none() && (!unit.is_word(at) || word)
     };
     (0..group).all(leads) || group.checked_sub(1).is_some_and(|before| unit.is(before, Class::Sub))
 }

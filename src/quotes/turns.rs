@@ -4,10 +4,13 @@
 
 use super::narration::{Class, Unit};
 use crate::document::{Kind, Mention};
-use crate::text::Range;
+use crate::text::{Range, Source};
 
 /// How many atoms a speaker's name may have.
 const LONGEST: usize = 8;
+
+/// How many words the name within the marks may have.
+const LONGEST_INSIDE: usize = 4;
 
 /// The speaker of a line and the atom at which the words start.
 pub(super) fn find(unit: &Unit, mentions: &[Mention]) -> Option<(Range, usize)> {
@@ -36,4 +39,15 @@ pub(super) fn find(unit: &Unit, mentions: &[Mention]) -> Option<(Range, usize)> 
         .any(|mention| range.covers(mention.range) && matches!(mention.kind, Kind::Person | Kind::Org));
     let ends = unit.is_word(colon - 1) && !unit.is_function(colon - 1);
     (ends && (shouted || first_person || named)).then_some((range, start))
+}
+
+/// The name in capitals with which a stretch in marks opens: "QUILL: We lost two cranes."
+pub(super) fn named_inside(source: &Source, marks: Range) -> Option<Range> {
+    let first = marks.first() + 1;
+    let shouted = |index: &usize| {
+        let word = source.word(*index);
+        word.len() > 2 && word.chars().all(char::is_uppercase)
+    };
+    let name = (first..marks.after()).take(LONGEST_INSIDE).take_while(shouted).count();
+    (name > 0 && source.word(first + name) == ":").then(|| Range::new(first, first + name))
 }

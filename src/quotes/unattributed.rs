@@ -9,7 +9,7 @@ use super::draft::{Draft, naming_mention, written_cue};
 use super::narration::{Class, Unit};
 use super::non_speech;
 use super::phrase;
-use super::right;
+use super::{right, turns};
 use crate::document::{Cue, Kind, Mention, NonSpeech, Quote, QuoteKind, Reason, Speaker};
 use crate::marks::Pair;
 use crate::text::Range;
@@ -79,7 +79,12 @@ impl<'p> Article<'p> {
         self.attribute_waiting(unit, cues);
         let first_new = self.quotes.len();
         for draft in drafts {
-            self.quotes.push(draft.finish(unit, self.pairs, self.mentions));
+            let mut quote = draft.finish(unit, self.pairs, self.mentions);
+            let spoken = quote.kind == QuoteKind::Indirect && draft.start() == 1 && draft.is_before_cue();
+            if spoken && unit.opens_paragraph && unit.is_dash(0) && unit.is_capitalised(1) {
+                quote.kind = QuoteKind::Direct; // “— I saw nothing, said the old man.”
+            }
+            self.quotes.push(quote);
         }
         self.waiting.clear();
         for at in 0..unit.len() {
@@ -162,7 +167,8 @@ impl<'p> Article<'p> {
             return;
         }
         let words = non_speech::words(unit.source, pair.range);
-        let closes = unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-']) || !pair.closed;
+        let colon = unit.norm(at + 1) == ":" || (at > 0 && unit.norm(at - 1) == ":" && at + 1 == unit.len());
+        let closes = unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-']) || !pair.closed || colon;
         let utterance = content::is_utterance(unit, at, 0) && closes && (at == 0 || words > 3);
         if utterance && words > 0 {
             let source = self
@@ -226,15 +232,8 @@ impl<'p> Article<'p> {
 
     /// A transcript's speaker inside the marks: "QUILL: We lost two cranes."
     fn within(&self, unit: &Unit, range: Range) -> Option<Source> {
-        let first = range.first() + 1;
-        let shouted = |index: &usize| {
-            let word = unit.source.word(*index);
-            word.len() > 2 && word.chars().all(char::is_uppercase)
-        };
-        let name = (first..range.after()).take(4).take_while(shouted).count();
-        let speaks = name > 0 && unit.source.word(first + name) == ":";
-        let speaker = speaks.then(|| self.speaker(Range::new(first, first + name)))?;
-        Some(Source { cue: None, speaker: Some(speaker), why: "named before the colon", score: 0.8 })
+        let speaker = Some(self.speaker(turns::named_inside(unit.source, range)?));
+        Some(Source { cue: None, speaker, why: "named before the colon", score: 0.8 })
     }
 
     /// A person whose name stands right before the colon.
