@@ -6,6 +6,7 @@ mod attribution;
 mod content;
 mod cue;
 mod draft;
+mod idle;
 mod narration;
 mod non_speech;
 mod paragraphs;
