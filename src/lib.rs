@@ -26,8 +26,8 @@
 //!
 //! # The binaries
 //! Each is a crate of its own that sees only what is public here: `whosaid` (`src/cli`), `worker` (`src/worker`, the engine
-//! in the browser), `app` (`src/app`, the page, without the engine) and `pack` (`src/bin/pack`, which derives the packed
-//! lexicon). Browser crates are compiled only for the features `worker` and `app`, so that a native build proves the
+//! in the browser), `app` (`src/app`, the page, without the engine) `pack` (`src/bin/pack`, which derives the packed
+//! lexicon) and `train` (`src/bin/train`, which learns the weights of the evidence for names). Browser crates are compiled only for the features `worker` and `app`, so that a native build proves the
 //! engine free of them.
 
 mod annotator;
@@ -50,5 +50,5 @@ pub use document::Document;
 pub use lexicon::{Lexicon, LexiconError};
 #[cfg(feature = "pack")]
 pub use lexicon::{facts, fold, packed};
-#[cfg(feature = "pack")]
+#[cfg(feature = "train")]
 pub use mentions::training;

@@ -2,11 +2,12 @@
 //! Takes the view and what the document told so far, gives names with their scores.
 //! Law: no two names of one run overlap; time grows with the run's length times a bounded window.
 
-use super::evidence::{COLUMNS, Evidence, KINDS, NO_NAME, Scores, Weights};
+use super::evidence::{COLUMNS, Evidence, KINDS, NO_NAME, Scores};
 use super::memory::Memory;
 use super::runs::{self, Candidate};
 use super::signs;
 use super::view::View;
+use super::weights::Weights;
 use crate::document::Kind;
 use crate::lexicon::facts::{Facts, NORP, PLACE, Place, THING, Thing};
 use crate::text::Range;

@@ -1,10 +1,8 @@
-//! The kinds of evidence for and against a name, and what each is worth for each kind of name.
-//! Takes the weights' table, gives a row of weights for each piece of evidence.
-//! Law: every piece of evidence has a name that a reader understands; a row that the table lacks is worth nothing.
+//! The kinds of evidence for and against a name.
+//! Takes a group and a level, gives the piece of evidence: its row in the table of weights, and words for the reader.
+//! Law: every piece of evidence has a name of its own; what it tells a reader is plain English, or nothing.
 
 use crate::document::Kind;
-use crate::lexicon::words::NAME_EVIDENCE;
-use std::sync::LazyLock;
 
 /// Number of kinds of names, and one for "no name".
 pub(crate) const COLUMNS: usize = 12;
@@ -12,7 +10,7 @@ pub(crate) const COLUMNS: usize = 12;
 pub(crate) const NO_NAME: usize = COLUMNS - 1;
 
 /// The kinds of names by column.
-#[cfg_attr(not(feature = "pack"), allow(unreachable_pub, reason = "public to the train program alone"))]
+#[cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public to the train program alone"))]
 pub const KINDS: [Kind; COLUMNS - 1] = [
     Kind::Person,
     Kind::Org,
@@ -198,65 +196,9 @@ pub(crate) fn row_name(evidence: Evidence) -> String {
     format!("{}.{}", GROUPS[group].0, evidence - BASES[group])
 }
 
-/// What each piece of evidence is worth.
-pub(crate) struct Weights(Vec<Scores>);
-
-/// The weights before and after the whole document has been seen.
-pub(crate) static WEIGHTS: LazyLock<[Weights; 2]> =
-    LazyLock::new(|| [Weights::read("1 "), Weights::read("2 ")]);
-
-impl Weights {
-    /// The rows of the table whose names begin with `pass`.
-    fn read(pass: &str) -> Self {
-        let mut rows = vec![Scores::default(); ROWS];
-        for (evidence, row) in rows.iter_mut().enumerate() {
-            let name = format!("{pass}{}", row_name(evidence as Evidence));
-            let Some(cells) = NAME_EVIDENCE.get(name.as_str()) else { continue };
-            for (weight, cell) in row.iter_mut().zip(cells.split(' ')) {
-                *weight = cell.parse().unwrap_or(0.0);
-            }
-        }
-        Self(rows)
-    }
-
-    /// The sum of the weights of all `evidence`.
-    pub(crate) fn sum(&self, evidence: &[Evidence]) -> Scores {
-        let mut sum = Scores::default();
-        for row in evidence.iter().filter_map(|evidence| self.0.get(usize::from(*evidence))) {
-            for (total, weight) in sum.iter_mut().zip(row) {
-                *total += weight;
-            }
-        }
-        sum
-    }
-
-    /// The piece of evidence that speaks most for the column, against "no name".
-    pub(crate) fn strongest(&self, evidence: &[Evidence], column: usize) -> Option<Evidence> {
-        let worth = |evidence: &Evidence| {
-            self.0.get(usize::from(*evidence)).map_or(0.0, |row| row[column] - row[NO_NAME])
-        };
-        let telling = evidence.iter().copied().filter(|evidence| !label(*evidence).is_empty());
-        telling.max_by(|a, b| worth(a).total_cmp(&worth(b)))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_row_of_the_table_is_a_row_of_ours() {
-        let names: std::collections::HashSet<String> = (0..ROWS as Evidence).map(row_name).collect();
-        for (name, cells) in NAME_EVIDENCE.iter() {
-            let (pass, row) = name.split_once(' ').expect("pass and row");
-            assert!(matches!(pass, "1" | "2") && names.contains(row), "{name}");
-            assert_eq!(
-                cells.split(' ').filter(|cell| cell.parse::<f32>().is_ok()).count(),
-                COLUMNS,
-                "{name}"
-            );
-        }
-    }
 
     #[test]
     fn levels_past_the_last_stay_in_their_group() {

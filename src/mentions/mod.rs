@@ -11,9 +11,10 @@ mod nominals;
 mod pronouns;
 mod runs;
 mod signs;
-#[cfg(feature = "pack")]
+#[cfg(feature = "train")]
 pub mod training;
 mod view;
+mod weights;
 
 pub(crate) use merge::merge;
 
@@ -22,17 +23,17 @@ use crate::lexicon::Lexicon;
 use crate::marks::Pair;
 use crate::text::{Range, Source};
 use decode::{Decoder, Found};
-use evidence::WEIGHTS;
 use memory::Memory;
 use view::View;
+use weights::{NEIGHBOURS, WEIGHTS, Weights};
 
 /// All names, nominals ("the Russian leader", "police", "a spokesman") and pronouns of the text, in order of start, the longer first.
 pub(crate) fn find(source: &Source, blocks: &[Block], _marks: &[Pair], lexicon: &Lexicon) -> Vec<Mention> {
-    let view = View::new(source, blocks, lexicon);
+    let view = View::new(source, blocks, lexicon, &NEIGHBOURS);
     let runs = all_runs(&view, blocks);
-    let first = pass(&view, &runs, 0, None);
+    let first = pass(&view, &runs, &WEIGHTS[0], None);
     let memory = Memory::of(&view, &first);
-    let second = pass(&view, &runs, 1, Some(&memory));
+    let second = pass(&view, &runs, &WEIGHTS[1], Some(&memory));
     let mut mentions: Vec<Mention> = second.iter().map(mention).collect();
     let nominals = nominals::find(&view, &mentions);
     mentions.extend(pronouns::find(&view));
@@ -47,8 +48,8 @@ fn all_runs(view: &View, blocks: &[Block]) -> Vec<Range> {
 }
 
 /// The names of all runs by the weights of a pass.
-fn pass(view: &View, runs: &[Range], pass: usize, memory: Option<&Memory>) -> Vec<Found> {
-    let mut decoder = Decoder::new(view, &WEIGHTS[pass], memory);
+fn pass(view: &View, runs: &[Range], weights: &Weights, memory: Option<&Memory>) -> Vec<Found> {
+    let mut decoder = Decoder::new(view, weights, memory);
     let mut found = Vec::new();
     for run in runs {
         decoder.decode(*run, &mut found);

@@ -3,9 +3,10 @@
 //! Law: nothing here decides; it is looked up once and read many times.
 
 use super::classes::Classes;
+use super::weights::Neighbours;
 use crate::document::{Block, BlockKind};
 use crate::lexicon::facts::{COMMON, Facts};
-use crate::lexicon::words::{NAME_ENDINGS, NAME_NEIGHBOURS};
+use crate::lexicon::words::NAME_ENDINGS;
 use crate::lexicon::{Hash, KeyMap, Lexicon};
 use crate::text::{Gap, Source, TokenKind};
 use std::sync::LazyLock;
@@ -82,12 +83,18 @@ const NOTHING: Seen = Seen {
 
 impl<'a> View<'a> {
     /// Looks at every token once.
-    pub(crate) fn new(source: &'a Source<'a>, blocks: &'a [Block], lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn new(
+        source: &'a Source<'a>,
+        blocks: &'a [Block],
+        lexicon: &'a Lexicon,
+        neighbours: &Neighbours,
+    ) -> Self {
         let mut seen = Vec::with_capacity(source.len());
         let mut lower = KeyMap::<u32>::default();
         for index in 0..source.len() {
-            let token = look(source, lexicon, index);
+            let mut token = look(source, lexicon, index);
             if token.shape == Shape::Lower {
+                token.neighbour = neighbours.number(source.norm(index));
                 *lower.entry(Hash::START.add_word(source.norm(index)).0).or_default() += 1;
             }
             seen.push(token);
@@ -189,23 +196,10 @@ fn look(source: &Source, lexicon: &Lexicon, index: usize) -> Seen {
         facts: lexicon.gazetteer().word(norm),
         classes: Classes::of(norm),
         ending: if shape == Shape::Lower { None } else { ending(norm) },
-        neighbour: neighbour(norm, shape),
+        neighbour: None,
         opens: false,
     }
 }
-
-/// The number of an ordinary word in the sorted list of those frequent beside names.
-fn neighbour(norm: &str, shape: Shape) -> Option<u16> {
-    let number = NEIGHBOURS.get(&Hash::START.add_word(norm).0).copied();
-    number.filter(|_| matches!(shape, Shape::Lower))
-}
-
-/// The words frequent beside names, numbered in their order.
-static NEIGHBOURS: LazyLock<KeyMap<u16>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = NAME_NEIGHBOURS.keys().copied().collect();
-    words.sort_unstable();
-    words.iter().zip(0..).map(|(word, number)| (Hash::START.add_word(word).0, number)).collect()
-});
 
 /// What the longest known ending of a word tells; at least two letters stand before it.
 fn ending(norm: &str) -> Option<usize> {
@@ -221,7 +215,8 @@ static ENDINGS: LazyLock<KeyMap<usize>> = LazyLock::new(|| {
     endings.map(|(ending, number)| (Hash::START.add_word(ending).0, number)).collect()
 });
 
-fn shape(word: &str, kind: TokenKind) -> Shape {
+/// What a word looks like.
+pub(crate) fn shape(word: &str, kind: TokenKind) -> Shape {
     if kind == TokenKind::Number {
         return Shape::Number;
     }

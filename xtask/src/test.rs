@@ -70,7 +70,7 @@ fn lint(tally: &mut Tally) {
         );
     }
     tally.step("clippy: engine, command line", || {
-        clippy(&["--package", "whosaid", "--all-targets", "--features", "pack"])
+        clippy(&["--package", "whosaid", "--all-targets", "--features", "pack,train"])
     });
     tally.step("clippy: xtask", || clippy(&["--package", "xtask", "--all-targets"]));
     tally.step("clippy: worker", || wasm_clippy("worker"));
@@ -95,6 +95,9 @@ fn native(tally: &mut Tally) {
     // With the library's own features alone, as in the shipped worker: a pattern that needs more fails here.
     tally.step("tests: engine as shipped", || {
         cargo_test(&["--package", "whosaid", "--no-default-features", "--lib"])
+    });
+    tally.step("tests: train program", || {
+        cargo_test(&["--package", "whosaid", "--features", "train", "--bin", "train"])
     });
     tally.step("tests: xtask", || cargo_test(&["--package", "xtask"]));
 }

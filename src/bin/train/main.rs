@@ -1,71 +1,65 @@
-//! Learns what each piece of evidence for a name is worth: `cargo run --features pack --bin train -- PASS OUT FILE…`.
-//! Takes annotated texts (JSON lines: `text`, `entities` with `start`, `end` in characters and `type`, perhaps
-//! `meta.covers`), writes the rows of one pass to OUT.
-//! Law: the same files give the same weights.
+//! Learns what each piece of evidence for a name is worth: `cargo run --release --features train --bin train -- FOLDER [OUT]`.
+//! Takes a folder of annotated texts (`corpora.tsv` says which), writes `name_neighbours.txt` and `name_evidence.tsv`.
+//! Law: the same texts give the same bytes: one thread, a fixed order, and exponentials that no platform rounds its own way.
 
-mod examples;
+mod chart;
+mod corpora;
+mod kinds;
+mod lessons;
+mod neighbours;
 mod semicrf;
+mod table;
 
-use examples::Lesson;
+use corpora::Text;
 use semicrf::Model;
-use std::fmt::Write;
-use whosaid::training::{WIDTH, rows};
+use std::path::{Path, PathBuf};
+use whosaid::Lexicon;
+use whosaid::training::Neighbours;
 
-/// Times that the lessons are gone through.
+/// Where the engine looks for what was learned.
+const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/words");
+/// Times that the lessons of a pass are gone through.
 const EPOCHS: usize = 8;
+
+/// What was learned, as the files that the engine reads.
+#[derive(Debug, PartialEq, Eq)]
+struct Learned {
+    neighbours: String,
+    evidence: String,
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(pass), Some(out)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: train PASS OUT FILE…".into());
-    };
-    let with_memory = (pass == "2").then_some(());
-    let lessons: Vec<Lesson> = arguments
-        .map(|path| examples::read(&path, with_memory))
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter()
-        .flatten()
-        .collect();
-    let mut model = Model::new(priors());
-    for epoch in 0..EPOCHS {
-        let loss = model.learn(&lessons, epoch);
-        println!("epoch {epoch}: {} runs, {loss:.4} nats a run", lessons.len());
-    }
-    std::fs::write(out, table(&pass, &model))?;
+    let folder = arguments.next().ok_or("usage: train FOLDER-OF-ANNOTATED-TEXTS [OUT]")?;
+    let out = PathBuf::from(arguments.next().unwrap_or_else(|| OUT.to_owned()));
+    let texts = corpora::read(Path::new(&folder))?;
+    let learned = learn(&texts, neighbours::LEAST)?;
+    std::fs::write(out.join("name_neighbours.txt"), learned.neighbours)?;
+    std::fs::write(out.join("name_evidence.tsv"), learned.evidence)?;
     Ok(())
 }
 
-/// The weights before anything is learned.
-fn priors() -> Vec<[f32; WIDTH]> {
-    let row = |name: String| {
-        let cells =
-            include_str!("priors.tsv").lines().find_map(|line| line.strip_prefix(&name)?.strip_prefix('\t'));
-        let mut row = [0.0; WIDTH];
-        for (weight, cell) in row.iter_mut().zip(cells.unwrap_or_default().split(' ')) {
-            *weight = cell.parse().unwrap_or(0.0);
-        }
-        row
-    };
-    rows().into_iter().map(row).collect()
+/// Learns both passes; a word that stands `least` times beside a name is evidence of its own.
+fn learn(texts: &[Text], least: usize) -> Result<Learned, whosaid::LexiconError> {
+    let lexicon = Lexicon::embedded()?;
+    let words = neighbours::find(texts, least);
+    let neighbours = Neighbours::new(words.iter().map(String::as_str));
+    println!("{} texts, {} words beside names", texts.len(), words.len());
+    let first = pass(&lessons::of_all(texts, &lexicon, &neighbours, None));
+    let weights = table::weights(&first);
+    let second = pass(&lessons::of_all(texts, &lexicon, &neighbours, Some(&weights)));
+    Ok(Learned { neighbours: table::neighbours(&words), evidence: table::evidence(&[first, second]) })
 }
 
-/// The weights as rows of the table, sorted as they are.
-fn table(pass: &str, model: &Model) -> String {
-    let mut table = String::new();
-    for (row, name) in rows().iter().enumerate() {
-        let weights = model.row(row);
-        if weights.iter().all(|weight| weight.abs() < 0.005) {
-            continue;
-        }
-        let cells: Vec<String> = weights.iter().map(|weight| short(*weight)).collect();
-        let _ = writeln!(table, "{pass} {name}\t{}", cells.join(" "));
+/// Learns the weights of one pass.
+fn pass(lessons: &[lessons::Lesson]) -> Model {
+    let mut model = Model::new(table::priors());
+    for epoch in 0..EPOCHS {
+        let loss = model.learn(lessons, epoch);
+        println!("epoch {epoch}: {} runs, {loss:.4} nats a run", lessons.len());
     }
-    table
+    model
 }
 
-/// A weight with two decimals, without needless zeros.
-fn short(weight: f32) -> String {
-    let text = format!("{weight:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
-}
+#[cfg(test)]
+mod tests;
