@@ -3,7 +3,7 @@
 //! Law: an atom is one token outside the outermost marks, or one whole stretch in marks; a unit never runs over a
 //! paragraph's end.
 
-use crate::document::{Block, BlockKind};
+use crate::document::Block;
 use crate::lexicon::words::FUNCTION_WORDS;
 use crate::marks::Pair;
 use crate::text::{Gap, Range, Source, TokenKind};
@@ -22,7 +22,6 @@ pub(super) struct Atom {
 pub(super) struct Unit<'a, 't> {
     pub(super) source: &'a Source<'t>,
     pub(super) atoms: Vec<Atom>,
-    pub(super) block: BlockKind,
     /// Whether it is the first of its paragraph.
     pub(super) opens_paragraph: bool,
 }
@@ -98,7 +97,7 @@ pub(super) fn units<'a, 't>(source: &'a Source<'t>, blocks: &[Block], pairs: &[P
     let mut units = Vec::new();
     let mut outer = pairs.iter().enumerate().filter(|(_, pair)| pair.depth == 0).peekable();
     for block in blocks {
-        let found = split(source, block.range, block.kind, &mut outer);
+        let found = split(source, block.range, &mut outer);
         units.extend(found.into_iter().filter(|_| block.kind.is_prose()));
     }
     units
@@ -111,14 +110,13 @@ pub(super) fn inside<'a, 't>(source: &'a Source<'t>, pairs: &[Pair], id: usize) 
     let held = |(_, inner): &(usize, &Pair)| inner.range.start < range.end;
     let within = pairs.iter().enumerate().skip(id + 1).take_while(held);
     let mut within = within.filter(|(_, inner)| inner.depth == pair.depth + 1).peekable();
-    split(source, range, BlockKind::Paragraph, &mut within)
+    split(source, range, &mut within)
 }
 
 /// The units of a range, in which `pairs` are the outermost.
 fn split<'a, 't, 'p>(
     source: &'a Source<'t>,
     range: Range,
-    block: BlockKind,
     pairs: &mut Peekable<impl Iterator<Item = (usize, &'p Pair)>>,
 ) -> Vec<Unit<'a, 't>> {
     let mut units: Vec<Unit> = Vec::new();
@@ -136,14 +134,14 @@ fn split<'a, 't, 'p>(
         let starts = source.sentence_at(at).first() == at || source.gap(at) >= Gap::Line;
         if (starts || atoms.len() >= LONGEST) && !atoms.is_empty() {
             let opens_paragraph = units.is_empty();
-            units.push(Unit { source, atoms: std::mem::take(&mut atoms), block, opens_paragraph });
+            units.push(Unit { source, atoms: std::mem::take(&mut atoms), opens_paragraph });
         }
         atoms.push(atom);
         at = atom.range.after();
     }
     if !atoms.is_empty() {
         let opens_paragraph = units.is_empty();
-        units.push(Unit { source, atoms, block, opens_paragraph });
+        units.push(Unit { source, atoms, opens_paragraph });
     }
     units
 }
