@@ -136,10 +136,7 @@ impl Pen<'_> {
 
     fn open(&mut self, mark: usize, starts: bool) -> Done {
         let Some(mark) = self.reading.marks.get(mark) else { return Ok(()) };
-        let element = self.element(mark)?;
-        if starts {
-            element.class_list().add_1("starts")?;
-        }
+        let element = self.element(mark, if starts { " starts" } else { "" })?;
         self.append(&element)?;
         self.open.push(element);
         Ok(())
@@ -161,9 +158,10 @@ impl Pen<'_> {
         self.open.last().map_or(Ok(()), |parent| parent.append_child(node).map(drop))
     }
 
-    fn element(&self, mark: &Mark) -> Result<Element, JsValue> {
+    /// The element of a mark; `edge` is the class that says whether the mark starts with it.
+    fn element(&self, mark: &Mark, edge: &str) -> Result<Element, JsValue> {
         match mark.what {
-            What::Quote { quote, .. } => self.quote(quote),
+            What::Quote { quote, .. } => self.quote(quote, edge),
             What::Verbatim(quote) => self.of_quote("span", "verbatim", quote),
             What::Cue(quote) => self.of_quote("b", "cue", quote),
             What::Speaker(quote) => tied("span", "source", "data-q", quote),
@@ -173,8 +171,8 @@ impl Pen<'_> {
         }
     }
 
-    fn quote(&self, id: usize) -> Result<Element, JsValue> {
-        let element = self.of_quote("mark", "quote", id)?;
+    fn quote(&self, id: usize, edge: &str) -> Result<Element, JsValue> {
+        let element = self.of_quote("mark", &format!("quote{edge}"), id)?;
         element.set_attribute("tabindex", "-1")?;
         Ok(element)
     }
@@ -182,9 +180,7 @@ impl Pen<'_> {
     /// An element that belongs to a quote and is shown with the quote's layer.
     fn of_quote(&self, tag: &str, class: &str, id: usize) -> Result<Element, JsValue> {
         let layer = self.reading.annotation.quotes.get(id).map_or(Layer::Indirect, Layer::of_quote);
-        let element = tied(tag, class, "data-q", id)?;
-        element.class_list().add_1(layer.class())?;
-        Ok(element)
+        tied(tag, &format!("{class} {}", layer.class()), "data-q", id)
     }
 
     fn non_speech(&self, id: usize) -> Result<Element, JsValue> {
@@ -196,18 +192,19 @@ impl Pen<'_> {
     }
 
     fn mention(&self, id: usize) -> Result<Element, JsValue> {
-        let element = tied("mark", "mention", "data-m", id)?;
+        let Some(mention) = self.reading.annotation.mentions.get(id) else {
+            return element("mark", "mention");
+        };
+        let mut class = format!("mention {}", Layer::of_mention(mention).class());
+        if let Some(entity) = mention.entity {
+            class += self.of_kind(entity);
+            class += if self.reading.is_first(entity, id) { " first" } else { "" };
+        }
+        let element = tied("mark", &class, "data-m", id)?;
         element.set_attribute("tabindex", "-1")?;
-        if let Some(mention) = self.reading.annotation.mentions.get(id) {
-            element.class_list().add_1(Layer::of_mention(mention).class())?;
-            element.set_attribute("data-tag", texts::tag(&mention.kind))?;
-            if let Some(entity) = mention.entity {
-                element.set_attribute("data-e", &entity.to_string())?;
-                element.class_list().add_1(self.of_kind(entity))?;
-                if self.reading.is_first(entity, id) {
-                    element.class_list().add_1("first")?;
-                }
-            }
+        element.set_attribute("data-tag", texts::tag(&mention.kind))?;
+        if let Some(entity) = mention.entity {
+            element.set_attribute("data-e", &entity.to_string())?;
         }
         Ok(element)
     }
@@ -216,10 +213,10 @@ impl Pen<'_> {
     fn of_kind(&self, entity: usize) -> &'static str {
         let kind = self.reading.annotation.entities.get(entity).map_or("", |entity| entity.kind.as_str());
         match Layer::of_label(kind) {
-            Layer::Person => "of-person",
-            Layer::Organisation => "of-organisation",
-            Layer::Place => "of-place",
-            _ => "of-name",
+            Layer::Person => " of-person",
+            Layer::Organisation => " of-organisation",
+            Layer::Place => " of-place",
+            _ => " of-name",
         }
     }
 
