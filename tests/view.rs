@@ -1,6 +1,8 @@
 //! What the page shows for an annotation written by hand: segments, ledger, people, and the state after each action.
 //! Law: an annotation that does not fit its text costs its marks, never a word of the text and never a panic.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on shall stop")]
+
 use std::sync::Arc;
 use whosaid::formats::contract::{
     Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Quote, Speaker, Unit, VERSION, Value,

@@ -10,6 +10,7 @@ mod people;
 mod reading;
 mod segments;
 mod state;
+mod update;
 mod utf16;
 
 pub use blocks::{Form, Piece};
@@ -20,6 +21,6 @@ pub use people::{People, Person, ValueRow};
 pub use reading::{Reading, Shared};
 pub use segments::{Segment, segments};
 pub use state::{
-    Action, Effect, Engine, Failure, Furniture, Goal, Look, Phase, Selection, Sheet, State, Step, Tab,
-    Target, update,
+    Action, Effect, Engine, Failure, Furniture, Goal, Look, Phase, Selection, Sheet, State, Step, Tab, Target,
 };
+pub use update::update;

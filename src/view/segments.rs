@@ -108,6 +108,7 @@ impl Sweep<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init, reason = "one piece is a range, not its numbers")]
 mod tests {
     use super::*;
     use crate::view::marks::{What, sort};
