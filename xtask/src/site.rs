@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use regex::{Captures, Regex};
 use sha2::{Digest, Sha256};
 
 use crate::places;
@@ -110,7 +111,7 @@ impl Linker {
         let mut written = String::with_capacity(text.len());
         let mut needs = BTreeSet::new();
         let mut copied = 0;
-        for (start, end) in quoted(text) {
+        for (start, end) in quoted(text)? {
             let plain = text[start..end].strip_prefix("./").unwrap_or(&text[start..end]);
             if plain == name || !self.plain.contains_key(plain) {
                 self.check_link(name, text, start, plain)?;
@@ -190,40 +191,15 @@ fn relative(from: &str, target: &str) -> String {
     }
 }
 
-/// The longest name that is looked for.
-const LONGEST: usize = 120;
+/// What could be a file's name between two equal quotes or round brackets.
+const REFERENCE: &str = r#""([0-9A-Za-z_./#?:@-]{0,120})"|'([0-9A-Za-z_./#?:@-]{0,120})'|`([0-9A-Za-z_./#?:@-]{0,120})`|\(([0-9A-Za-z_./#?:@-]{0,120})\)"#;
 
-/// The stretches of bytes between two equal quotes, or between round brackets, on one line.
-fn quoted(text: &str) -> Vec<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (at, open) in bytes.iter().enumerate() {
-        let close = match open {
-            b'"' | b'\'' | b'`' => *open,
-            b'(' => b')',
-            _ => continue,
-        };
-        let inside = bytes[at + 1..]
-            .iter()
-            .take(LONGEST)
-            .take_while(|byte| **byte != close && **byte != b'\n')
-            .count();
-        let end = at + 1 + inside;
-        let after_last = found.last().is_none_or(|(_, last)| *last < at + 1);
-        if bytes.get(end) == Some(&close)
-            && after_last
-            && text.is_char_boundary(end)
-            && is_name(&bytes[at + 1..end])
-        {
-            found.push((at + 1, end));
-        }
-    }
-    found
-}
-
-/// Whether the bytes could be a file's name.
-fn is_name(bytes: &[u8]) -> bool {
-    bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || b"./_-#?:@".contains(byte))
+/// The stretches of bytes that could be references, in order.
+fn quoted(text: &str) -> Result<Vec<(usize, usize)>> {
+    let reference = Regex::new(REFERENCE)?;
+    let inner =
+        |found: Captures| found.iter().skip(1).flatten().next().map(|name| (name.start(), name.end()));
+    Ok(reference.captures_iter(text).filter_map(inner).collect())
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ fn add_people(names: &mut Names, folder: &Path) -> Result<(), Box<dyn Error>> {
         names.add("given names", name, GENDER, gender);
     }
     let surnames = Table::read(folder, "surnames")?;
-    for (rank, row) in surnames.rows().take(15_000).enumerate() {
+    for (rank, row) in surnames.rows().take(13_000).enumerate() {
         names.add("surnames", row.get("name"), SURNAME, level(rank, 3_000, 10_000));
     }
     Ok(())
@@ -301,7 +301,7 @@ fn add_words(names: &mut Names, folder: &Path) -> Result<(), Box<dyn Error>> {
     for (rank, row) in Table::read(folder, "truecase_en")?.rows().enumerate() {
         let word = row.get("word");
         let level = common_level(row.number("pct_lower"));
-        if names.get(word).is_name() || (rank < 12_000 && level >= 3) {
+        if names.get(word).is_name() || (rank < 11_000 && level >= 3) {
             names.add("words", word, COMMON, level);
         }
     }
