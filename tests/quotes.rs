@@ -2,6 +2,8 @@
 //! Takes random bytes, gives texts made of marks, words and breaks.
 //! Law: no panic; ranges lie in the text; pairs never cross; straight and curly marks give the same quotes.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
+
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use whosaid::document::Document;
