@@ -94,11 +94,15 @@ test("the pointer over a row lights its quote, and the other way round", async (
 
 test("n and p go from quote to quote, Escape lets go", async ({ page }) => {
   await sample(page, 0);
-  await page.locator(".row").first().click();
+  const row = page.locator(".row").first();
+  const quote = Number(await row.getAttribute("data-q"));
+  const mark = (id) => article(page).locator(`mark.quote[data-q="${id}"]`).first();
+  await row.click();
+  await expect(mark(quote)).toBeFocused();
   await page.keyboard.press("n");
-  await expect(article(page).locator('mark.quote[data-q="1"]').first()).toBeFocused();
+  await expect(mark(quote + 1)).toBeFocused();
   await page.keyboard.press("p");
-  await expect(article(page).locator('mark.quote[data-q="0"]').first()).toBeFocused();
+  await expect(mark(quote)).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.locator(".on")).toHaveCount(0);
 });
