@@ -5,7 +5,7 @@
 
 use crate::lexicon::words::{ABBREVIATIONS, SENTENCE_STARTERS};
 use crate::text::{Gap, Range, Token, TokenKind};
-use crate::tokens::{Norms, is_mark};
+use crate::tokens::{Norms, is_mark, mended};
 
 /// No more marks and brackets than this close one sentence.
 const MOST_CLOSERS: usize = 8;
@@ -77,8 +77,9 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
+    /// A token as written; a damaged mark as the mark it was.
     fn word(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(index).map_or("", |token| mended(token.span.of(self.text)))
     }
 
     /// The token after `index` and the marks and brackets that close with it, of which a few are looked at.

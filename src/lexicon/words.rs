@@ -21,6 +21,14 @@ table!(
     ABBREVIATIONS, "abbreviations.tsv"
 );
 table!(
+    /// Marks as copying damages them, each with the mark it was.
+    MARK_CODES, "mark_codes.tsv"
+);
+table!(
+    /// Who speaks by the label of a line: `question` or `answer`.
+    TURN_LABELS, "turn_labels.tsv"
+);
+table!(
     /// Nouns of saying: "claim", "statement"; their class is that of the cue, `ctx` (an occasion) or `doc` (a document).
     CUE_NOUNS, "cue_nouns.tsv"
 );

@@ -4,6 +4,7 @@
 
 use crate::lexicon::words::ELISIONS;
 use crate::text::{Gap, Range, Source, TokenKind};
+use crate::tokens::mended;
 
 /// Marks that may close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +48,12 @@ pub(super) fn signs(source: &Source, paragraph: Range) -> Vec<Sign> {
     let mut found: Vec<Sign> = Vec::new();
     let mut low_open = false;
     for index in marks {
-        let Some(family) = family(source.word(index)) else { continue };
+        let Some(family) = family(mark(source, index)) else { continue };
         if is_inches(source, index) || (family == Family::Single && is_elision(source, index)) {
             continue;
         }
-        let closes_low = low_open && source.word(index).starts_with(['“', '‘']);
-        low_open |= source.word(index).starts_with(['„', '‚', '‟', '‛']);
+        let closes_low = low_open && mark(source, index).starts_with(['“', '‘']);
+        low_open |= mark(source, index).starts_with(['„', '‚', '‟', '‛']);
         let direction = match direction(source, index, family) {
             _ if closes_low => Direction::Either, // „so“ closes with the mark that opens elsewhere
             Some(direction) => direction,
@@ -66,9 +67,14 @@ pub(super) fn signs(source: &Source, paragraph: Range) -> Vec<Sign> {
 /// Whether the token `index`, a paragraph's first, opens a mark of the same family as `sign`.
 pub(super) fn opens_alike(source: &Source, index: usize, sign: Sign) -> bool {
     source.kind(index) == TokenKind::Mark
-        && family(source.word(index)) == Some(sign.family)
+        && family(mark(source, index)) == Some(sign.family)
         && direction(source, index, sign.family).is_some_and(|direction| direction != Direction::Close)
         && !is_elision(source, index)
+}
+
+/// A mark as written, or as it was before copying damaged it.
+fn mark<'t>(source: &Source<'t>, index: usize) -> &'t str {
+    mended(source.word(index))
 }
 
 fn family(word: &str) -> Option<Family> {
@@ -91,7 +97,7 @@ fn direction(source: &Source, index: usize, family: Family) -> Option<Direction>
         (true, false) => Direction::Close,
         _ => Direction::Either,
     };
-    let by_shape = match source.word(index) {
+    let by_shape = match mark(source, index) {
         "“" if by_gaps == Direction::Close => Some(Direction::Either), // typed the wrong way round
         "“" | "„" | "‟" | "‘‘" | "``" | "‘" | "‚" | "‛" | "`" => Some(Direction::Open),
         "«" | "‹" | "»" | "›" => Some(by_gaps).filter(|found| *found != Direction::Either),
@@ -113,7 +119,7 @@ fn direction(source: &Source, index: usize, family: Family) -> Option<Direction>
 
 /// A bracket, a dash or an opening mark: what follows it at once may open.
 fn opens_bracket(source: &Source, index: usize) -> bool {
-    let before = index.checked_sub(1).map_or("", |before| source.word(before));
+    let before = index.checked_sub(1).map_or("", |before| mark(source, before));
     let is_straight_opener = matches!(before, "\"" | "'" | "''") && source.gap(index - 1) != Gap::None;
     is_straight_opener
         || before.starts_with(['(', '[', '{', '—', '–', '-', '/', '“', '‘', '„', '‚', '`', '…'])
@@ -122,7 +128,7 @@ fn opens_bracket(source: &Source, index: usize) -> bool {
 
 /// Punctuation or another mark: what stands at once before it may close.
 fn closes_bracket(source: &Source, index: usize) -> bool {
-    source.word(index).starts_with([
+    mark(source, index).starts_with([
         ')', ']', '}', '—', '–', '-', '/', ',', '.', ';', ':', '!', '?', '”', '’', '"', '\'', '»', '…',
     ])
 }
@@ -135,7 +141,7 @@ fn is_inches(source: &Source, index: usize) -> bool {
     if source.gap(index) != Gap::None {
         return false;
     }
-    let straight = matches!(source.word(index), "\"" | "'" | "”" | "’" | "''");
+    let straight = matches!(mark(source, index), "\"" | "'" | "”" | "’" | "''");
     let feet_follow = is_number(index + 1) && source.gap(index + 1) <= Gap::Space;
     let feet_before = before.checked_sub(1).is_some_and(|unit| {
         matches!(source.norm(unit), "ft" | "ft." | "feet" | "foot")
@@ -146,7 +152,7 @@ fn is_inches(source: &Source, index: usize) -> bool {
 
 /// ’em, ’90s, rock ’n’ roll.
 fn is_elision(source: &Source, index: usize) -> bool {
-    let is_single = source.word(index).chars().count() == 1;
+    let is_single = mark(source, index).chars().count() == 1;
     let next = source.norm(index + 1);
     let touches = source.gap(index + 1) == Gap::None;
     let decade = next.len() <= 3 && next.starts_with(|c: char| c.is_ascii_digit());
@@ -158,7 +164,7 @@ fn is_elision(source: &Source, index: usize) -> bool {
 }
 
 fn is_apostrophe(source: &Source, index: usize) -> bool {
-    source.kind(index) == TokenKind::Mark && matches!(source.word(index), "'" | "’" | "‘" | "`" | "´")
+    source.kind(index) == TokenKind::Mark && matches!(mark(source, index), "'" | "’" | "‘" | "`" | "´")
 }
 
 /// Leaves out the single marks that are apostrophes: those that open and are never closed, save at the paragraph's

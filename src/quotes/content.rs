@@ -6,6 +6,7 @@ use super::cue::{Form, Found};
 use super::draft::Run;
 use super::narration::{Class, Unit};
 use super::phrase;
+use crate::text::TokenKind;
 
 /// The longest content of one part, in atoms.
 const LONGEST: usize = 250;
@@ -150,7 +151,8 @@ fn without_punctuation(unit: &Unit, to: usize, floor: usize) -> usize {
 pub(super) fn is_utterance(unit: &Unit, at: usize, floor: usize) -> bool {
     let Some(atom) = unit.atoms.get(at).filter(|atom| atom.pair.is_some()) else { return false };
     let inner = unit.source.words(atom.range);
-    let first = inner.chars().find(|c| c.is_alphanumeric());
+    let words = atom.range.iter().filter(|index| unit.source.kind(*index) != TokenKind::Mark);
+    let first = words.flat_map(|index| unit.source.word(index).chars()).find(|c| c.is_alphanumeric());
     let capital = first.is_some_and(|c| !c.is_lowercase()) || inner.contains("...") || inner.contains('…');
     let led = at > floor && unit.is_word(at - 1);
     at == floor || (capital && !led)

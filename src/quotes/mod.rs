@@ -3,6 +3,7 @@
 //! Law: no speaker rather than a guess; every choice says why.
 
 mod attribution;
+mod block_quotes;
 mod content;
 mod cue;
 mod draft;
@@ -21,6 +22,7 @@ use crate::lexicon::Lexicon;
 use crate::marks::Pair;
 use crate::text::{Range, Source};
 use narration::Unit;
+use turns::{Labels, Turn};
 use unattributed::Article;
 
 /// All quotes of the text.
@@ -33,16 +35,19 @@ pub(crate) fn find(
 ) -> Quotes {
     let pairs = paragraphs::mended(source, marks);
     let units = narration::units(source, blocks, &pairs);
+    let labels = Labels::of(&units);
     let mut article = Article::new(&pairs, mentions);
     let mut at = 0;
     while let Some(unit) = units.get(at) {
-        at += match turns::find(unit, mentions) {
-            Some((speaker, start)) => take_turn(&mut article, &units[at..], speaker, start, &pairs),
-            None => {
-                let cues = cue::find(unit);
-                article.take(unit, &cues, &attribution::find(unit, &cues));
-                1
-            }
+        let rest = &units[at..];
+        at += if let Some(turn) = labels.turn(unit, mentions) {
+            take_turn(&mut article, rest, turn)
+        } else if let Some(taken) = article.take_block(rest) {
+            taken
+        } else {
+            let cues = cue::find(unit);
+            article.take(unit, &cues, &attribution::find(unit, &cues));
+            1
         };
     }
     let Article { quotes, mut non_speech, .. } = article;
@@ -69,14 +74,16 @@ fn quotes_in_quotes(source: &Source, pairs: &[Pair], mentions: &[Mention]) -> Ve
 }
 
 /// A line that its speaker opens goes on to the paragraph's end; returns how many units that takes.
-fn take_turn(article: &mut Article, units: &[Unit], speaker: Range, start: usize, pairs: &[Pair]) -> usize {
-    let count = 1 + units.iter().skip(1).take_while(|unit| !unit.opens_paragraph).count();
-    let (Some(first), Some(last)) = (units.first(), units.get(count - 1)) else { return count };
-    let words = Range { start: first.range(start, first.len()).start, end: last.range(0, last.len()).end };
-    let inner = units[..count].iter().flat_map(|unit| unit.atoms.iter().filter_map(|atom| atom.pair));
-    let quoted = inner.map(|pair| pairs[pair].range).filter(|range| words.covers(*range)).collect();
-    article.take_turn(speaker, words, quoted);
+fn take_turn(article: &mut Article, units: &[Unit], turn: Turn) -> usize {
+    let count = paragraph_len(units);
+    let words = units[..count].last().map_or(0, |last| last.range(0, last.len()).after());
+    article.take_turn(turn, Range::new(turn.start, words));
     count
+}
+
+/// How many units the paragraph has that the first of `units` opens.
+fn paragraph_len(units: &[Unit]) -> usize {
+    1 + units.iter().skip(1).take_while(|unit| !unit.opens_paragraph).count()
 }
 
 /// Sets `nested_in`: the quote in whose content another's content stands.

@@ -230,8 +230,8 @@ impl<'t> Unit<'_, 't> {
     /// Whether a stretch in marks ends with punctuation that closes a sentence or leads over to its cue.
     pub(super) fn pair_ends_with(&self, at: usize, marks: &[char]) -> bool {
         let Some(Atom { range, pair: Some(_) }) = self.atoms.get(at) else { return false };
-        let inner = self.source.words(*range).trim_end_matches(crate::tokens::is_mark);
-        inner.ends_with(marks)
+        let last = range.iter().rev().find(|index| self.source.kind(*index) != TokenKind::Mark);
+        last.is_some_and(|index| self.source.word(index).ends_with(marks))
     }
 
     /// The tokens of a run of atoms.

@@ -1,44 +1,123 @@
-//! Lines that a speaker's name and a colon open: transcripts, questions and answers, headlines.
-//! Takes the first unit of a paragraph, gives the speaker and where the words start.
-//! Law: a name is needed, or words in the first person: "Read more:" speaks for nobody.
+//! Lines that their speaker's label opens: transcripts, questions and answers, headlines.
+//! Takes the units of the text, gives who speaks a line and where the words start.
+//! Law: a name is needed, words in the first person, or a label that comes again: "Read more:" speaks for nobody.
 
 use super::narration::{Class, Unit};
 use crate::document::{Kind, Mention};
-use crate::text::{Range, Source};
+use crate::lexicon::words::TURN_LABELS;
+use crate::text::{Range, Source, TokenKind};
+use rustc_hash::FxHashMap;
 
-/// How many atoms a speaker's name may have.
-const LONGEST: usize = 8;
+/// How many atoms a label may have.
+const LONGEST: usize = 12;
 
 /// How many words the name within the marks may have.
 const LONGEST_INSIDE: usize = 4;
 
-/// The speaker of a line and the atom at which the words start.
-pub(super) fn find(unit: &Unit, mentions: &[Mention]) -> Option<(Range, usize)> {
-    if !unit.opens_paragraph {
-        return None;
+/// A line with the one who speaks it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    /// None where the label names nobody: "A:".
+    pub(super) speaker: Option<Range>,
+    /// The first token of the words.
+    pub(super) start: usize,
+    pub(super) why: &'static str,
+}
+
+/// What opens the lines of a text.
+#[derive(Default)]
+pub(super) struct Labels<'u> {
+    /// How many sentences each label opens.
+    lines: FxHashMap<&'u str, usize>,
+    questions: bool,
+    answers: bool,
+}
+
+impl<'u> Labels<'u> {
+    /// The labels of all lines.
+    pub(super) fn of(units: &'u [Unit]) -> Self {
+        let mut labels = Self::default();
+        for unit in units.iter().filter(|unit| unit.opens_paragraph) {
+            match letter(unit) {
+                Some(("question", _)) => labels.questions = true,
+                Some(_) => labels.answers = true,
+                None => {}
+            }
+            if let Some(colon) = colon(unit).filter(|colon| speaks(unit, *colon)) {
+                *labels.lines.entry(unit.source.words(unit.range(0, colon))).or_default() += 1;
+            }
+        }
+        labels
     }
+
+    /// Who speaks the line that `unit` opens.
+    pub(super) fn turn(&self, unit: &Unit, mentions: &[Mention]) -> Option<Turn> {
+        if !unit.opens_paragraph {
+            return None;
+        }
+        if let Some((kind, after)) = letter(unit).filter(|_| self.questions && self.answers) {
+            let why =
+                if kind == "question" { "a question of the interview" } else { "an answer of the interview" };
+            return Some(Turn { speaker: None, start: unit.range(0, after).after(), why });
+        }
+        let colon = colon(unit)?;
+        let range = unit.range(0, colon);
+        let again =
+            self.lines.len() > 1 && self.lines.get(unit.source.words(range)).is_some_and(|lines| *lines > 1);
+        let known = (again && speaks(unit, colon)) || is_somebody(unit, colon, mentions);
+        let start = range.after() + 1;
+        known.then_some(Turn { speaker: Some(range), start, why: "named before the colon" })
+    }
+}
+
+/// "Q:", "A.": whether a question or an answer follows, and where the label ends.
+fn letter(unit: &Unit) -> Option<(&'static str, usize)> {
+    let norm = unit.norm(0);
+    let kind = TURN_LABELS.get(norm.trim_end_matches('.')).copied().filter(|_| unit.is_capitalised(0))?;
+    let closed = matches!(unit.norm(1), ":" | ".");
+    let short = norm.trim_end_matches('.').len() == 1;
+    let ends = closed && (short || unit.norm(1) == ":") || (norm.ends_with('.') && short);
+    ends.then_some((kind, 1 + usize::from(closed)))
+}
+
+/// The colon behind the words that open a line, if they may name somebody and no marks follow.
+fn colon(unit: &Unit) -> Option<usize> {
     let colon = (1..unit.len().min(LONGEST)).find(|at| unit.norm(*at) == ":")?;
-    let start = colon + 1;
     let name = |at: usize| {
         unit.is_capitalised(at)
             || unit.is(at, Class::Link)
             || unit.is_hyphen(at)
-            || matches!(unit.norm(at), "(" | ")" | "." | "'s")
+            || unit.word(at).starts_with('@')
+            || matches!(unit.norm(at), "(" | ")" | "." | "'s" | ",")
     };
-    if !(0..colon).all(name) || unit.pair(start).is_some() || !unit.is_word(start) {
-        return None;
-    }
+    let ends = unit.is_word(colon - 1) && !unit.is_function(colon - 1) || unit.norm(colon - 1) == ")";
+    let opens = unit.pair(colon + 1).is_none() && unit.is_word(colon + 1);
+    (ends && opens && (0..colon).all(name)).then_some(colon)
+}
+
+/// Whether what follows the colon is a sentence.
+fn speaks(unit: &Unit, colon: usize) -> bool {
+    let paragraph = unit.source.paragraph_at(unit.range(0, 1).first());
+    let last = paragraph.iter().rev().take(3).find(|index| unit.source.kind(*index) != TokenKind::Mark);
+    let closes = last.is_some_and(|index| unit.source.word(index).ends_with(['.', '!', '?', '…', '—', '-']));
+    closes && unit.kind(colon + 1) == Some(TokenKind::Word)
+}
+
+/// Whether the label before the colon is a name, or shouted, or what follows speaks of itself.
+fn is_somebody(unit: &Unit, colon: usize, mentions: &[Mention]) -> bool {
     let range = unit.range(0, colon);
+    let start = colon + 1;
+    let figure = unit.kind(start) == Some(TokenKind::Number) && !unit.is_word(start + 1);
     let shouted =
         (0..colon).all(|at| unit.word(at).len() > 2 && !unit.word(at).chars().any(char::is_lowercase));
     let first_person = matches!(unit.norm(start), "i" | "we" | "my" | "our" | "i'm" | "we're");
+    let handle = unit.word(0).starts_with('@');
     let first = mentions.partition_point(|mention| mention.range.start < range.start);
     let named = mentions[first..]
         .iter()
         .take_while(|mention| mention.range.start < range.end)
         .any(|mention| range.covers(mention.range) && matches!(mention.kind, Kind::Person | Kind::Org));
-    let ends = unit.is_word(colon - 1) && !unit.is_function(colon - 1);
-    (ends && (shouted || first_person || named)).then_some((range, start))
+    !figure && (shouted || first_person || named || handle)
 }
 
 /// The name in capitals with which a stretch in marks opens: "QUILL: We lost two cranes."

@@ -9,7 +9,8 @@ use super::draft::{Draft, naming_mention, written_cue};
 use super::narration::{Class, Unit};
 use super::non_speech;
 use super::phrase;
-use super::{right, turns};
+use super::right;
+use super::turns::{self, Turn};
 use crate::document::{Cue, Kind, Mention, NonSpeech, Quote, QuoteKind, Reason, Speaker};
 use crate::marks::Pair;
 use crate::text::Range;
@@ -31,7 +32,7 @@ pub(super) struct Article<'p> {
     /// Whether the sentence before is short, says how somebody is and quotes nobody.
     portrays: bool,
     /// The cue of a sentence that ends with a colon.
-    announced: Option<(Option<Cue>, Option<Range>)>,
+    pub(super) announced: Option<(Option<Cue>, Option<Range>)>,
     /// Utterances that close the unit before: the next one may open with their cue.
     waiting: Vec<usize>,
     /// Whether this unit opened with the cue of the quotation before.
@@ -39,11 +40,11 @@ pub(super) struct Article<'p> {
 }
 
 /// Who says a quotation, how it is known and how surely.
-struct Source {
-    cue: Option<Cue>,
-    speaker: Option<Speaker>,
-    why: &'static str,
-    score: f32,
+pub(super) struct Source {
+    pub(super) cue: Option<Cue>,
+    pub(super) speaker: Option<Speaker>,
+    pub(super) why: &'static str,
+    pub(super) score: f32,
 }
 
 impl<'p> Article<'p> {
@@ -118,6 +119,14 @@ impl<'p> Article<'p> {
         self.claimed = claimed.is_some();
     }
 
+    /// Forgets what only the next paragraph may take up.
+    pub(super) fn end_paragraph(&mut self) {
+        self.waiting.clear();
+        self.announced = None;
+        self.subject = None;
+        self.portrays = false;
+    }
+
     fn speaker(&self, range: Range) -> Speaker {
         Speaker { range, mention: naming_mention(range, self.mentions) }
     }
@@ -169,7 +178,8 @@ impl<'p> Article<'p> {
         let words = non_speech::words(unit.source, pair.range);
         let colon = unit.norm(at + 1) == ":" || (at > 0 && unit.norm(at - 1) == ":" && at + 1 == unit.len());
         let closes = unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-']) || !pair.closed || colon;
-        let utterance = content::is_utterance(unit, at, 0) && closes && (at == 0 || words > 3);
+        let named = at.checked_sub(1).is_some_and(|before| unit.norm(before) == ":");
+        let utterance = content::is_utterance(unit, at, 0) && closes && (at == 0 || words > 3 || named);
         if utterance && words > 0 {
             let source = self
                 .within(unit, pair.range)
@@ -245,7 +255,7 @@ impl<'p> Article<'p> {
     }
 
     /// The speaker of the sentence before goes on, or its subject speaks.
-    fn before(&self) -> Option<Source> {
+    pub(super) fn before(&self) -> Option<Source> {
         if let Some((cue, subject)) = &self.announced {
             let speaker = (*subject).map(|range| self.speaker(range));
             return Some(Source {
@@ -265,7 +275,7 @@ impl<'p> Article<'p> {
         Some(Source { cue: None, speaker, why: "subject of the sentence before", score: 0.4 })
     }
 
-    fn nobody(&self) -> Source {
+    pub(super) fn nobody(&self) -> Source {
         Source { cue: None, speaker: None, why: "nobody is named", score: 0.3 }
     }
 
@@ -284,15 +294,33 @@ impl<'p> Article<'p> {
         self.before().map(|source| Source { score: 0.3, ..source })
     }
 
-    /// A line that its speaker's name and a colon open.
-    pub(super) fn take_turn(&mut self, speaker: Range, words: Range, quoted: Vec<Range>) {
-        let speaker = Some(self.speaker(speaker));
-        let source = Source { cue: None, speaker, why: "named before the colon", score: 0.7 };
+    /// A line that its speaker's label opens.
+    pub(super) fn take_turn(&mut self, turn: Turn, words: Range) {
+        let speaker = turn.speaker.map(|range| self.speaker(range));
+        let score = if speaker.is_some() { 0.7 } else { 0.5 };
+        self.push_plain(vec![words], Source { cue: None, speaker, why: turn.why, score });
+        self.last = speaker.map(|_| (self.quotes.len() - 1, 0));
+    }
+
+    /// Words without marks of their own around them.
+    pub(super) fn push_plain(&mut self, parts: Vec<Range>, source: Source) {
+        let Some(words) = parts.first().copied() else { return };
+        let inner = self.pairs_in(&parts);
         self.push(QuoteKind::Direct, words, source);
         if let Some(quote) = self.quotes.last_mut() {
-            quote.quoted = quoted;
+            quote.parts = parts;
+            quote.quoted = inner;
         }
-        self.last = Some((self.quotes.len() - 1, 0));
+    }
+
+    /// The outermost stretches in marks that lie in `parts`, which are in order.
+    fn pairs_in(&self, parts: &[Range]) -> Vec<Range> {
+        let start = parts.first().map_or(0, |part| part.start);
+        let first = self.pairs.partition_point(|pair| pair.range.start < start);
+        let end = parts.last().map_or(0, |part| part.end);
+        let near = self.pairs[first..].iter().take_while(|pair| pair.range.start < end);
+        let inside = |pair: &&Pair| pair.depth == 0 && parts.iter().any(|part| part.covers(pair.range));
+        near.filter(inside).map(|pair| pair.range).collect()
     }
 }
 

@@ -8,7 +8,11 @@ mod word;
 
 pub(crate) use norms::Norms;
 
+use crate::lexicon::words::MARK_CODES;
 use crate::text::{Gap, Span, Token, TokenKind};
+
+/// The longest code of a damaged mark, in bytes.
+const LONGEST_CODE: usize = 8;
 
 /// All tokens of `text`, in order, in time linear in its length.
 pub(crate) fn cut(text: &str) -> Vec<Token> {
@@ -59,6 +63,9 @@ fn next(text: &str, start: usize, touching: Option<&Token>) -> (usize, TokenKind
     if is_mark(c) {
         return mark(rest, c, touching);
     }
+    if let Some(len) = mark_code(rest) {
+        return (len, TokenKind::Mark);
+    }
     if let Some(len) = address::len(rest, touching.is_some_and(|token| token.kind == TokenKind::Word)) {
         return (len, TokenKind::Address);
     }
@@ -98,6 +105,25 @@ pub(crate) fn is_mark(c: char) -> bool {
             | '＂'
             | '＇'
     )
+}
+
+/// Length in bytes of the damaged mark with which `rest` begins: "&quot;", "â€œ".
+fn mark_code(rest: &str) -> Option<usize> {
+    if !rest.starts_with(['&', 'â']) {
+        return None;
+    }
+    let is_code = |len: &usize| rest.get(..*len).is_some_and(|code| MARK_CODES.contains_key(code));
+    let found = (3..=LONGEST_CODE).rev().find(is_code)?;
+    let is_dash = rest.starts_with('â') && rest[found..].starts_with(['“', '”', '¦']); // â€” was a dash
+    (!is_dash).then_some(found)
+}
+
+/// The mark that a token was before it was damaged; the token itself where it was not.
+pub(crate) fn mended(word: &str) -> &str {
+    if word.len() < 3 {
+        return word;
+    }
+    MARK_CODES.get(word).copied().unwrap_or(word)
 }
 
 /// Whether `c` is written for an apostrophe.
