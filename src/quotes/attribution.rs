@@ -7,7 +7,7 @@ use super::cue::{Form, Found};
 use super::draft::{Draft, Run};
 use super::narration::{Class, Unit};
 use super::right::{self, Right};
-use super::{non_speech, phrase};
+use super::{nested, non_speech, phrase};
 use crate::lexicon::words::CUE_NOUNS;
 
 /// The most atoms of a clause about a speaker before the quotation: "Said Mara Quill, who …, “…”"
@@ -21,6 +21,8 @@ pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
             sentence.drafts.push(draft);
         }
     }
+    let inner = nested::in_clauses(unit, cues, &sentence.drafts);
+    sentence.drafts.extend(inner);
     sentence.drafts
 }
 
@@ -52,13 +54,21 @@ impl Sentence<'_, '_, '_> {
 
     /// The same for a verb whose subject may stand before an aside: "Mara Quill, who says the pier is safe, warned …".
     fn floor_of(&self, cue: &Found) -> usize {
+        self.drafts.iter().filter(|draft| !self.is_aside(draft, cue)).map(end_of).max().unwrap_or(0)
+    }
+
+    /// The same, where fragments count for nothing: a clause may hold some that others said.
+    fn floor_but_fragments(&self, cue: &Found) -> usize {
+        let bounds = |draft: &&Draft| !draft.fragment && !self.is_aside(draft, cue);
+        self.drafts.iter().filter(bounds).map(end_of).max().unwrap_or(0)
+    }
+
+    /// Whether an attribution is a clause about the subject of `cue`.
+    fn is_aside(&self, draft: &Draft, cue: &Found) -> bool {
         let unit = self.unit;
-        let aside = |draft: &Draft| {
-            let relative = draft.speaker.is_some_and(|(start, _)| unit.is(start, Class::Relative));
-            let comma = cue.group.checked_sub(1).is_some_and(|before| unit.is_comma(before));
-            relative && comma && end_of(draft) + 1 == cue.group
-        };
-        self.drafts.iter().filter(|draft| !aside(draft)).map(end_of).max().unwrap_or(0)
+        let relative = draft.speaker.is_some_and(|(start, _)| unit.is(start, Class::Relative));
+        let comma = cue.group.checked_sub(1).is_some_and(|before| unit.is_comma(before));
+        relative && comma && end_of(draft) + 1 == cue.group
     }
 
     pub(super) fn draft(
@@ -81,12 +91,13 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// A verb with its subject before it, behind it, or taken from the verb before.
-    fn active(&self, cue: &Found) -> Option<Draft> {
+    pub(super) fn active(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
         if self.is_idle(cue) {
             return None;
         }
         let floor = self.floor_of(cue);
+        let left_floor = self.floor_but_fragments(cue);
         let named_after = cue.group.checked_sub(1).is_some_and(|before| !unit.is_word(before));
         if cue.what.governs("names")
             && named_after
@@ -96,7 +107,7 @@ impl Sentence<'_, '_, '_> {
         }
         let own = self.own_subject(cue, floor);
         if own.is_none()
-            && let Some(draft) = self.inverted(cue, floor)
+            && let Some(draft) = self.inverted(cue, left_floor)
         {
             return Some(draft);
         }
@@ -109,7 +120,7 @@ impl Sentence<'_, '_, '_> {
         let parts = match content {
             Some((start, _)) if right.fragment => self.fragments(subject, cue, start)?,
             Some((start, extent)) => vec![self.right_part(cue, subject, start, extent)?],
-            None => self.left_parts(cue, own?, &right, floor)?,
+            None => self.left_parts(cue, own?, &right, left_floor)?,
         };
         let speaker = own.or_else(|| self.inherited(cue));
         let why = if own.is_some() { "subject of the cue verb" } else { "subject of the verb before" };
@@ -125,7 +136,7 @@ impl Sentence<'_, '_, '_> {
     }
 
     /// The subject right before a finite verb, or before a participle that no comma parts from it ("with X saying").
-    fn own_subject(&self, cue: &Found, floor: usize) -> Option<Run> {
+    pub(super) fn own_subject(&self, cue: &Found, floor: usize) -> Option<Run> {
         let unit = self.unit;
         let before = cue.group.checked_sub(1)?;
         match cue.form {

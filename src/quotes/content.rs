@@ -76,7 +76,8 @@ fn breaks(unit: &Unit, cues: &[Found], cue: &Found, at: usize) -> bool {
         let participle = following.form == Form::Participle && (comma || cue.form == Form::Participle);
         let inverted = comma && !joined && finite && following.what.strength == 3;
         let coordinate = (conjunction || joined) && finite && strong && alike(unit, cue, following);
-        let according = following.form == Form::According && comma;
+        let whole = phrase::has_verb(unit, cue.after, at) && !unit.is(at.saturating_sub(1), Class::Sub);
+        let according = following.form == Form::According && comma && whole;
         return participle || coordinate || inverted || according;
     }
     let Some((start, _)) = phrase::phrase_before(unit, following.group, next) else { return false };

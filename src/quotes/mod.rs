@@ -9,6 +9,7 @@ mod cue;
 mod draft;
 mod idle;
 mod narration;
+mod nested;
 mod non_speech;
 mod paragraphs;
 mod phrase;
@@ -35,7 +36,7 @@ pub(crate) fn find(
 ) -> Quotes {
     let pairs = paragraphs::mended(source, marks);
     let units = narration::units(source, blocks, &pairs);
-    let labels = Labels::of(&units);
+    let labels = Labels::of(&units, mentions);
     let mut article = Article::new(&pairs, mentions);
     let mut at = 0;
     while let Some(unit) = units.get(at) {
@@ -52,25 +53,11 @@ pub(crate) fn find(
     }
     let Article { quotes, mut non_speech, .. } = article;
     let mut quotes = paragraphs::join(source, &pairs, quotes);
-    quotes.extend(quotes_in_quotes(source, &pairs, mentions));
+    quotes.extend(nested::in_quotations(source, &pairs, mentions));
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| (part.start, std::cmp::Reverse(part.end))));
     nest(&mut quotes);
     non_speech.sort_by_key(|marks| marks.range);
     Quotes { quotes, non_speech }
-}
-
-/// What somebody's words quote in turn: “He used my motto, ‘Bread first.’”
-fn quotes_in_quotes(source: &Source, pairs: &[Pair], mentions: &[Mention]) -> Vec<Quote> {
-    let holds_marks = |id: usize| {
-        pairs.get(id + 1).is_some_and(|inner| inner.depth == 1 && pairs[id].range.covers(inner.range))
-    };
-    let outer = (0..pairs.len()).filter(|id| pairs[*id].depth == 0 && holds_marks(*id));
-    let units = outer.flat_map(|id| narration::inside(source, pairs, id));
-    let drafts = units.flat_map(|unit| {
-        let drafts = attribution::find(&unit, &cue::find(&unit));
-        drafts.into_iter().map(|draft| draft.finish(&unit, pairs, mentions)).collect::<Vec<_>>()
-    });
-    drafts.filter(|quote| !quote.quoted.is_empty() && quote.speaker.is_some()).collect()
 }
 
 /// A line that its speaker opens goes on to the paragraph's end; returns how many units that takes.
@@ -78,6 +65,9 @@ fn take_turn(article: &mut Article, units: &[Unit], turn: Turn) -> usize {
     let count = paragraph_len(units);
     let words = units[..count].last().map_or(0, |last| last.range(0, last.len()).after());
     article.take_turn(turn, Range::new(turn.start, words));
+    for unit in &units[..count] {
+        article.take_inner(unit, &attribution::find(unit, &cue::find(unit)));
+    }
     count
 }
 

@@ -43,7 +43,10 @@ pub(super) fn read(unit: &Unit, cue: &Found) -> Right {
     if let Some(pair) = worded(unit, at).filter(|_| verb.governs("words")) {
         return Right { content: Some((pair, Extent::Phrase)), fragment: true, ..right };
     }
-    if verb.takes(unit.norm(at)) && (unit.is_word(at + 1) || unit.pair(at + 1).is_some()) {
+    if verb.takes(unit.norm(at))
+        && !phrase::is_time(unit, at + 1)
+        && (unit.is_word(at + 1) || unit.pair(at + 1).is_some())
+    {
         return Right { content: Some((at + 1, Extent::Phrase)), after: at + 1, ..right };
     }
     if verb.governs("told") || verb.governs("ask") {
@@ -115,14 +118,17 @@ fn told_to(unit: &Unit, cue: &Found) -> Option<usize> {
 
 /// Who is told: "reporters", "the New York Times on Monday".
 fn addressee(unit: &Unit, at: usize) -> Option<usize> {
-    if unit.is(at, Class::Wh) || unit.norm(at) == "that" || unit.pair(at).is_some() {
+    let prepositional = unit.is(at, Class::Prep) && !unit.is(at, Class::Det);
+    if unit.is(at, Class::Wh) || unit.norm(at) == "that" || unit.pair(at).is_some() || prepositional {
         return None;
     }
     let limit = unit.len().min(at + 14);
     let opens = |at: usize| matches!(unit.norm(at), "that" | "whether" | "if");
-    let plain = (at + 1..limit)
-        .find(|index| opens(*index))
-        .filter(|that| !(at..*that).any(|index| unit.is_comma(index) || phrase::is_verb(unit, index)));
+    let breaks = |index: usize| {
+        let quotation = unit.pair(index).is_some() && unit.norm(index - 1) != "'s";
+        unit.is_comma(index) || quotation || phrase::is_verb(unit, index)
+    };
+    let plain = (at + 1..limit).find(|index| opens(*index)).filter(|that| !(at..*that).any(breaks));
     plain.or_else(|| phrase::short_phrase_after(unit, at))
 }
 

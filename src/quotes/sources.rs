@@ -10,12 +10,18 @@ use super::narration::{Class, Unit};
 use super::phrase;
 use super::right;
 
+/// Why the source behind "according to" is one.
+const BEHIND: &str = "named after “according to”";
+
+/// The most atoms from a source behind "according to" to the comma that ends its aside.
+const LONGEST_ASIDE: usize = 12;
+
 impl Sentence<'_, '_, '_> {
     /// "According to X, …" and "…, according to X."
     pub(super) fn according(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
         let end = phrase::phrase_after(unit, cue.after)?;
-        let why = "named after “according to”";
+        let why = BEHIND;
         let speaker = Some((cue.after, end));
         if leads_in(unit, cue.group) {
             let start =
@@ -33,6 +39,18 @@ impl Sentence<'_, '_, '_> {
             parts.extend((end + 1 < to).then_some((end + 1, to)));
         }
         Some(self.draft(cue, parts, speaker, why))
+    }
+
+    /// "…, according to X, …" in a clause from `from` on that somebody else says.
+    pub(super) fn according_within(&self, cue: &Found, from: usize) -> Option<Draft> {
+        let unit = self.unit;
+        let end = phrase::phrase_after(unit, cue.after)?;
+        let close = (end..unit.len().min(end + LONGEST_ASIDE)).find(|at| unit.is_comma(*at))?;
+        let left = content::clause_before(unit, cue.group, from)
+            .filter(|(start, end)| *end > start + 1 || !unit.is(*start, Class::Sub));
+        let to = content::end(unit, self.cues, cue, close + 1, Extent::Clause);
+        let parts: Vec<Run> = left.into_iter().chain((close + 1 < to).then_some((close + 1, to))).collect();
+        (!parts.is_empty()).then(|| self.draft(cue, parts, Some((cue.after, end)), BEHIND))
     }
 
     /// "In Mara Quill’s words, …", "the pier is, in her words, “a ruin”", "…, in the words of Mara Quill".

@@ -3,13 +3,16 @@
 //! Law: a name is needed, words in the first person, or a label that comes again: "Read more:" speaks for nobody.
 
 use super::narration::{Class, Unit};
-use crate::document::{Kind, Mention};
+use crate::document::{Form, Kind, Mention};
 use crate::lexicon::words::TURN_LABELS;
 use crate::text::{Range, Source, TokenKind};
 use rustc_hash::FxHashMap;
 
 /// How many atoms a label may have.
 const LONGEST: usize = 12;
+
+/// How many mentions before an interview tell whose it is.
+const NEAREST: usize = 40;
 
 /// How many words the name within the marks may have.
 const LONGEST_INSIDE: usize = 4;
@@ -31,17 +34,22 @@ pub(super) struct Labels<'u> {
     lines: FxHashMap<&'u str, usize>,
     questions: bool,
     answers: bool,
+    /// The only person whom the lines before the first question name: whose answers they are.
+    guest: Option<Range>,
 }
 
 impl<'u> Labels<'u> {
     /// The labels of all lines.
-    pub(super) fn of(units: &'u [Unit]) -> Self {
+    pub(super) fn of(units: &'u [Unit], mentions: &[Mention]) -> Self {
         let mut labels = Self::default();
         for unit in units.iter().filter(|unit| unit.opens_paragraph) {
             match letter(unit) {
-                Some(("question", _)) => labels.questions = true,
-                Some(_) => labels.answers = true,
-                None => {}
+                Some(("question", _)) if !labels.questions => {
+                    labels.questions = true;
+                    labels.guest = guest(unit.source, unit.range(0, 1), mentions);
+                }
+                Some(("answer", _)) => labels.answers = true,
+                _ => {}
             }
             if let Some(colon) = colon(unit).filter(|colon| speaks(unit, *colon)) {
                 *labels.lines.entry(unit.source.words(unit.range(0, colon))).or_default() += 1;
@@ -56,9 +64,13 @@ impl<'u> Labels<'u> {
             return None;
         }
         if let Some((kind, after)) = letter(unit).filter(|_| self.questions && self.answers) {
-            let why =
-                if kind == "question" { "a question of the interview" } else { "an answer of the interview" };
-            return Some(Turn { speaker: None, start: unit.range(0, after).after(), why });
+            let answer = kind == "answer";
+            let why = if answer { "an answer of the interview" } else { "a question of the interview" };
+            return Some(Turn {
+                speaker: self.guest.filter(|_| answer),
+                start: unit.range(0, after).after(),
+                why,
+            });
         }
         let colon = colon(unit)?;
         let range = unit.range(0, colon);
@@ -68,6 +80,16 @@ impl<'u> Labels<'u> {
         let start = range.after() + 1;
         known.then_some(Turn { speaker: Some(range), start, why: "named before the colon" })
     }
+}
+
+/// The only person whom the text names before `first`, where the name stands last.
+fn guest(source: &Source, first: Range, mentions: &[Mention]) -> Option<Range> {
+    let before = mentions.partition_point(|mention| mention.range.start < first.start);
+    let near = mentions[before.saturating_sub(NEAREST)..before].iter().rev();
+    let mut people = near.filter(|mention| mention.kind == Kind::Person && mention.form == Form::Name);
+    let surname = |mention: &Mention| source.norm(mention.range.after().saturating_sub(1));
+    let last = people.next()?;
+    people.all(|other| surname(other) == surname(last)).then_some(last.range)
 }
 
 /// "Q:", "A.": whether a question or an answer follows, and where the label ends.

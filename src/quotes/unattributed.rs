@@ -18,6 +18,9 @@ use crate::text::Range;
 /// The most atoms of a sentence that portrays its subject: "Mara Quill was blunt."
 const LONGEST_PORTRAIT: usize = 9;
 
+/// The most atoms from "because" to a fragment in marks.
+const LONGEST_REASON: usize = 8;
+
 /// What was found so far, and what a quotation without a cue may take its speaker from.
 pub(super) struct Article<'p> {
     pairs: &'p [Pair],
@@ -133,7 +136,14 @@ impl<'p> Article<'p> {
 
     /// Keeps what the next unit may need.
     fn remember(&mut self, unit: &Unit, cues: &[Found], first_new: usize) {
-        let spoken = |id: &usize| self.quotes[*id].speaker.is_some();
+        let outer = |id: usize| {
+            let first = self.quotes[id].parts.first();
+            let around = |other: &Quote| {
+                other.parts.iter().any(|part| first.is_some_and(|own| part != own && part.covers(*own)))
+            };
+            !self.quotes[first_new..].iter().any(around)
+        };
+        let spoken = |id: &usize| self.quotes[*id].speaker.is_some() && outer(*id);
         let new = || (first_new..self.quotes.len()).filter(spoken);
         let marked = new().rfind(|id| !self.quotes[*id].quoted.is_empty());
         let first = || new().next().filter(|_| !self.claimed);
@@ -164,6 +174,11 @@ impl<'p> Article<'p> {
         mention.is_some_and(|mention| mention.kind == Kind::Person)
     }
 
+    /// Whether the marks at `at` are an aside between dashes: Iris Noll — “I will not go” — left.
+    fn is_aside(unit: &Unit, at: usize) -> bool {
+        at > 0 && unit.is_dash(at - 1) && unit.is_dash(at + 1)
+    }
+
     /// A stretch in marks: speech that no cue claims, or no speech.
     fn take_marks(&mut self, unit: &Unit, at: usize, pair: Pair, drafts: &[Draft]) {
         let held = drafts.iter().find(|draft| draft.holds(at));
@@ -177,8 +192,13 @@ impl<'p> Article<'p> {
         }
         let words = non_speech::words(unit.source, pair.range);
         let colon = unit.norm(at + 1) == ":" || (at > 0 && unit.norm(at - 1) == ":" && at + 1 == unit.len());
-        let closes = unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-']) || !pair.closed || colon;
-        let named = at.checked_sub(1).is_some_and(|before| unit.norm(before) == ":");
+        let closes = unit.pair_ends_with(at, &['.', '!', '?', ',', '…', '—', '-'])
+            || !pair.closed
+            || colon
+            || Self::is_aside(unit, at);
+        let named = at
+            .checked_sub(1)
+            .is_some_and(|before| unit.norm(before) == ":" && self.named_before(unit, before).is_some());
         let utterance = content::is_utterance(unit, at, 0) && closes && (at == 0 || words > 3 || named);
         if utterance && words > 0 {
             let source = self
@@ -191,7 +211,7 @@ impl<'p> Article<'p> {
             if is_last {
                 self.waiting.push(self.quotes.len() - 1);
             }
-        } else if words > 3 {
+        } else if words > 3 || gives_reason(unit, at) {
             match self.around(unit, at, drafts) {
                 Some(source) => self.push(QuoteKind::Partial, pair.range, source),
                 None => self.non_speech.push(NonSpeech { range: pair.range, reason: Reason::Scare }),
@@ -230,8 +250,10 @@ impl<'p> Article<'p> {
         let inverted = phrase::phrase_after(unit, next + 1)
             .filter(|_| unit.norm(next).ends_with("ed") && unit.is_capitalised(next + 1))
             .map(|end| (next + 1, end));
+        let aside = before_dash(unit, at);
         let run = after
             .or(inverted)
+            .or(aside)
             .or_else(signed)
             .or_else(|| self.named_before(unit, colon?))
             .or_else(|| phrase::clause_subject(unit, before?))
@@ -302,6 +324,13 @@ impl<'p> Article<'p> {
         self.last = speaker.map(|_| (self.quotes.len() - 1, 0));
     }
 
+    /// What a speaker's own words say that somebody said.
+    pub(super) fn take_inner(&mut self, unit: &Unit, drafts: &[Draft]) {
+        let named = drafts.iter().filter(|draft| draft.speaker.is_some());
+        let inner = named.map(|draft| draft.finish(unit, self.pairs, self.mentions));
+        self.quotes.extend(inner);
+    }
+
     /// Words without marks of their own around them.
     pub(super) fn push_plain(&mut self, parts: Vec<Range>, source: Source) {
         let Some(words) = parts.first().copied() else { return };
@@ -322,6 +351,18 @@ impl<'p> Article<'p> {
         let inside = |pair: &&Pair| pair.depth == 0 && parts.iter().any(|part| part.covers(pair.range));
         near.filter(inside).map(|pair| pair.range).collect()
     }
+}
+
+/// Whether the marks stand in a reason that somebody has: she opposes the plan because it is “a joke”.
+fn gives_reason(unit: &Unit, at: usize) -> bool {
+    let asks = unit.norm(unit.len().saturating_sub(1)) == "?";
+    !asks && (at.saturating_sub(LONGEST_REASON)..at).any(|before| unit.norm(before) == "because")
+}
+
+/// Who stands before marks between dashes: Iris Noll — “I will not go” — left.
+fn before_dash(unit: &Unit, at: usize) -> Option<(usize, usize)> {
+    let dash = at.checked_sub(1).filter(|_| Article::is_aside(unit, at))?;
+    phrase::phrase_before(unit, dash, 0)
 }
 
 /// The subject of a cue that opens a unit and has no content of its own there.

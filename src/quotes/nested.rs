@@ -1,0 +1,50 @@
+//! Attributions inside what somebody says: “He used my motto, ‘Bread first’”, Quill said Noll had told her that …
+//! Takes quotations with marks in them, or the cues of a sentence with its drafts; gives quotes and drafts.
+//! Law: what is nested lies wholly in the content around it and has a subject of its own there.
+
+use super::attribution::{self, Sentence};
+use super::cue::{self, Form, Found};
+use super::draft::Draft;
+use super::narration::{self, Unit};
+use crate::document::{Mention, Quote};
+use crate::marks::Pair;
+use crate::text::Source;
+
+/// What somebody's words quote in turn: “He used my motto, ‘Bread first.’”
+pub(super) fn in_quotations(source: &Source, pairs: &[Pair], mentions: &[Mention]) -> Vec<Quote> {
+    let holds_marks = |id: usize| {
+        pairs.get(id + 1).is_some_and(|inner| inner.depth == 1 && pairs[id].range.covers(inner.range))
+    };
+    let outer = (0..pairs.len()).filter(|id| pairs[*id].depth == 0 && holds_marks(*id));
+    let units = outer.flat_map(|id| narration::inside(source, pairs, id));
+    let drafts = units.flat_map(|unit| {
+        let drafts = attribution::find(&unit, &cue::find(&unit));
+        drafts.into_iter().map(|draft| draft.finish(&unit, pairs, mentions)).collect::<Vec<_>>()
+    });
+    drafts.filter(|quote| !quote.quoted.is_empty() && quote.speaker.is_some()).collect()
+}
+
+/// The attributions whose cues lie in the content of `drafts`.
+pub(super) fn in_clauses(unit: &Unit, cues: &[Found], drafts: &[Draft]) -> Vec<Draft> {
+    let holder = |cue: &Found| drafts.iter().find(|draft| draft.holds(cue.verb));
+    let taken =
+        |cue: &&Found| !drafts.iter().any(|draft| draft.cue.is_some_and(|known| known.verb == cue.verb));
+    let inner = cues.iter().filter(taken).filter_map(|cue| in_clause(unit, cues, cue, holder(cue)?));
+    inner.collect()
+}
+
+/// "Quill said Noll had told her that the pier was lost": what Noll told; "police said the man, according to Noll, ran".
+fn in_clause(unit: &Unit, cues: &[Found], cue: &Found, holder: &Draft) -> Option<Draft> {
+    let (start, end) = holder.parts.iter().copied().find(|(from, to)| (*from..*to).contains(&cue.verb))?;
+    let sentence = Sentence { unit, cues, drafts: Vec::new() };
+    let draft = match cue.form {
+        Form::According => sentence.according_within(cue, start)?,
+        Form::Finite if cue.what.strength >= 2 && !cue.negated => {
+            let (subject, _) = sentence.own_subject(cue, start)?;
+            sentence.active(cue).filter(|draft| draft.start() > cue.verb && subject >= start)?
+        }
+        _ => return None,
+    };
+    let within = draft.start() >= start && draft.end() <= end;
+    (within && draft.speaker.is_some()).then_some(draft)
+}
