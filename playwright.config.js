@@ -9,6 +9,8 @@ const chromium = process.env.WHOSAID_CHROMIUM ?? "/usr/bin/chromium";
 
 export default defineConfig({
   testDir: "tests/page",
+  // `cargo xtask bench` measures instead of testing.
+  testMatch: process.env.WHOSAID_BENCH ? "*.bench.js" : "*.spec.js",
   outputDir: "target/page-results",
   workers: 2,
   // Generous: the machine may be shared, and a slow answer is no wrong one.

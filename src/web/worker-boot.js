@@ -8,7 +8,9 @@ const lexicon = given.get("lexicon") ?? new URL("lexicon.bin.z", import.meta.url
 try {
   const wasm = given.get("wasm");
   await init(wasm ? { module_or_path: wasm } : undefined);
+  const began = performance.now();
   await load(lexicon);
+  performance.measure("load", { start: began });
   serve();
 } catch (error) {
   postMessage({ id: 0, err: { code: error.code ?? "engine", message: error.message } });

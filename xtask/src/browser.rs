@@ -1,18 +1,32 @@
-//! What the browser tests need: Node and a Chromium.
-//! Takes nothing, gives the Chromium to use.
+//! What the browser tests need: Node, Playwright and a Chromium.
+//! Takes nothing, gives Playwright, ready to run.
 //! Law: what is there is used; else Debian's package, where we may install it; else Playwright's own download.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Result, ensure};
 
 use crate::run::{exists, find, output, program, run};
+use crate::tools;
 
 /// The names under which Chromium goes.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/// Playwright's test runner with the Chromium to use; the address of the site is for the caller to add.
+pub(crate) fn playwright() -> Result<Command> {
+    node()?;
+    tools::node_modules()?;
+    let mut command = program("node");
+    command.args(["node_modules/@playwright/test/cli.js", "test"]);
+    if let Some(chromium) = chromium()? {
+        command.env("WHOSAID_CHROMIUM", chromium);
+    }
+    Ok(command)
+}
+
 /// Makes sure of Node and npm.
-pub(crate) fn node() -> Result<()> {
+fn node() -> Result<()> {
     if exists("node") && exists("npm") {
         return Ok(());
     }
@@ -25,7 +39,7 @@ pub(crate) fn node() -> Result<()> {
 }
 
 /// The machine's Chromium; none where Playwright is to use the one that it has downloaded.
-pub(crate) fn chromium() -> Result<Option<PathBuf>> {
+fn chromium() -> Result<Option<PathBuf>> {
     if let Some(given) = std::env::var_os("WHOSAID_CHROMIUM") {
         return Ok(Some(given.into()));
     }

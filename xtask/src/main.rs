@@ -2,6 +2,7 @@
 //! Takes a command line, gives an exit status: 0 done, 1 failed, 2 wrong usage.
 //! Law: every failure is a sentence that says what to do.
 
+mod bench;
 mod browser;
 mod build;
 mod headers;
@@ -21,6 +22,7 @@ mod wasm;
 
 use std::process::ExitCode;
 
+use bench::Where;
 use lexopt::prelude::*;
 use places::Profile;
 use serve::Serve;
@@ -33,6 +35,7 @@ Usage: cargo xtask <command>
   serve [--port 8080] [--release] [--open]   build the page and serve it on this machine
   build [--release]                          build the static site into dist/
   test [--only lint|native|page]             run every check, or some
+  bench [--only native|browser]              measure how fast the engine is, here and in Chromium
   score                                      score the command line on the annotated news beside the project
 ";
 
@@ -41,6 +44,7 @@ enum Command {
     Serve(Serve),
     Build(Profile),
     Test(Part),
+    Bench(Where),
     Score,
     Help,
 }
@@ -57,6 +61,7 @@ fn main() -> ExitCode {
         Command::Serve(serve) => serve::serve(&serve),
         Command::Build(profile) => build(profile),
         Command::Test(part) => test::test(part),
+        Command::Bench(wanted) => bench::bench(wanted),
         Command::Score => score::score(),
         Command::Help => {
             print!("{USAGE}");
@@ -90,6 +95,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             "serve" => Command::Serve(Serve::default()),
             "build" => Command::Build(Profile::Dev),
             "test" => Command::Test(Part::All),
+            "bench" => Command::Bench(Where::All),
             "score" => Command::Score,
             other => return Err(format!("there is no command ‘{other}’").into()),
         },
@@ -104,6 +110,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Serve(serve), Long("open")) => serve.open = serve::Open::Browser,
             (Command::Build(profile), Long("release")) => *profile = Profile::Release,
             (Command::Test(part), Long("only")) => *part = only(&args.value()?.to_string_lossy())?,
+            (Command::Bench(wanted), Long("only")) => *wanted = place(&args.value()?.to_string_lossy())?,
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (_, other) => return Err(other.unexpected()),
         }
@@ -113,4 +120,8 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
 
 fn only(name: &str) -> Result<Part, lexopt::Error> {
     Part::named(name).ok_or_else(|| format!("--only takes lint, native or page, not ‘{name}’").into())
+}
+
+fn place(name: &str) -> Result<Where, lexopt::Error> {
+    Where::named(name).ok_or_else(|| format!("--only takes native or browser, not ‘{name}’").into())
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::places::{self, Profile};
-use crate::run::{cargo, exists, lines, program, run};
+use crate::run::{cargo, exists, lines, run};
 use crate::site::Site;
 use crate::tally::{Count, Tally};
 use crate::tools::WASM;
@@ -135,19 +135,13 @@ fn published(tally: &mut Tally) {
 
 /// Builds, serves and tests the page; leaves what was built in `site`.
 fn page(profile: Profile, site: &mut Site) -> Result<Count> {
-    browser::node()?;
-    tools::node_modules()?;
-    let chromium = browser::chromium()?;
+    let mut command = browser::playwright()?;
     *site = build::build(profile)?;
     let address = serve::start(places::dist())?;
     let report = places::target().join("page-results.json");
     let _ = fs::remove_file(&report);
-    let mut command = program("node");
-    command.args(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"]);
-    command.env("WHOSAID_URL", format!("http://{address}")).env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
-    if let Some(chromium) = chromium {
-        command.env("WHOSAID_CHROMIUM", chromium);
-    }
+    command.arg("--reporter=list,json").env("WHOSAID_URL", format!("http://{address}"));
+    command.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
     let status = command.status().context("Playwright could not be started")?;
     let report = fs::read(&report).context("Playwright wrote no report")?;
     Ok(playwright_count(&serde_json::from_slice(&report)?).of_ended(status))
