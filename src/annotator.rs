@@ -4,7 +4,7 @@
 
 use crate::document::{Document, Mention};
 use crate::text::Source;
-use crate::{Lexicon, blocks, entities, marks, mentions, quotes, values};
+use crate::{Lexicon, blocks, entities, links, marks, mentions, quotes, values};
 
 /// What is to be annotated.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,12 +33,20 @@ pub enum Stage {
     Mentions,
     Quotes,
     Entities,
+    Links,
 }
 
 impl Stage {
     /// All stages in their order.
-    pub const ALL: [Stage; 6] =
-        [Stage::Tokens, Stage::Blocks, Stage::Values, Stage::Mentions, Stage::Quotes, Stage::Entities];
+    pub const ALL: [Stage; 7] = [
+        Stage::Tokens,
+        Stage::Blocks,
+        Stage::Values,
+        Stage::Mentions,
+        Stage::Quotes,
+        Stage::Entities,
+        Stage::Links,
+    ];
 }
 
 /// The engine: stateless between articles, so one serves any number of threads.
@@ -78,6 +86,8 @@ impl Annotator {
         let quotes = quotes::find(&source, &blocks, &marks, &mentions, lexicon);
         progress(Stage::Entities);
         let entities = entities::resolve(&source, &blocks, &mentions, &quotes, lexicon);
-        Document::assemble(source, published, blocks, mentions, quotes, entities)
+        progress(Stage::Links);
+        let links = links::find(&source, &mentions, &entities.entities, lexicon);
+        Document::assemble(source, published, blocks, mentions, quotes, entities, links)
     }
 }

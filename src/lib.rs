@@ -9,10 +9,11 @@
 //!        ─► mentions                   names, nominals, pronouns; merged with the values
 //!        ─► quotes                     content, cue, speaker as written; marks that are no speech
 //!        ─► entities                   which mentions are one; its name and roles
+//!        ─► links                      which entry of Wikidata each entity is
 //!        ─► document                   all of it, with lookups
 //! ```
 //! [`Annotator`] is the only file that knows this order. A module bears the name of the field of [`Document`] that it
-//! fills. Imports run one way: `text ← document ← {blocks … entities} ← annotator ← {worker, cli}`, and
+//! fills. Imports run one way: `text ← document ← {blocks … links} ← annotator ← {worker, cli}`, and
 //! `formats ← {view, app, worker, cli}`. Stages never import each other: what one needs of another arrives as an argument.
 //! `lexicon` holds all word lists and the packed tables; no word list stands in code.
 //!
@@ -36,6 +37,7 @@ pub mod document;
 mod entities;
 pub mod formats;
 mod lexicon;
+mod links;
 pub mod marks;
 mod mentions;
 mod quotes;
@@ -47,8 +49,8 @@ pub mod view;
 
 pub use annotator::{Annotator, Article, Stage};
 pub use document::Document;
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Lexicon, LexiconError, Parts};
 #[cfg(feature = "pack")]
-pub use lexicon::{facts, fold, packed};
+pub use lexicon::{entity_table, facts, fold, packed};
 #[cfg(feature = "train")]
 pub use mentions::training;

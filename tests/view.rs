@@ -76,6 +76,7 @@ fn annotation() -> Annotation {
         id: None,
         unit: Unit::Utf16,
         published: None,
+        link_table: None,
         text: None,
         blocks: vec![
             block("Café row 😀", "headline"),
@@ -96,6 +97,7 @@ fn annotation() -> Annotation {
             name: "Ana Roy".into(),
             roles: vec!["cook".into()],
             wikidata: None,
+            link: None,
             mentions: vec![0, 1, 3, 99],
         }],
         quotes: vec![

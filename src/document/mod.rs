@@ -3,8 +3,10 @@
 //! Law: one fact stands in one place; whatever can be derived is a method here.
 
 mod labels;
+mod links;
 
 pub use labels::{BlockKind, Form, Kind, QuoteKind, Reason, SpeakerKind};
+pub use links::{Candidate, Evidence, Link, Links, TableDates, WikidataId};
 
 use crate::text::{Range, Source};
 
@@ -60,8 +62,6 @@ pub struct Entity {
     pub name: String,
     /// Roles as the article words them ("Kremlin spokesman"), in order, without repeats.
     pub roles: Vec<String>,
-    /// The Wikidata id, where one can be had with confidence.
-    pub wikidata: Option<String>,
     /// Its mentions, in order.
     pub mentions: Vec<MentionId>,
 }
@@ -169,6 +169,8 @@ pub struct Document<'t> {
     pub quotes: Vec<Quote>,
     /// Marks that are no speech, in order.
     pub non_speech: Vec<NonSpeech>,
+    /// Which entry of Wikidata each entity is, in the order of the entities.
+    pub links: Links,
     entity_of: Vec<Option<EntityId>>,
     speaker_kinds: Vec<SpeakerKind>,
 }
@@ -183,6 +185,7 @@ impl<'t> Document<'t> {
         mentions: Vec<Mention>,
         quotes: Quotes,
         entities: Entities,
+        links: Links,
     ) -> Self {
         let mut entity_of = vec![None; mentions.len()];
         for (id, entity) in entities.entities.iter().enumerate() {
@@ -199,6 +202,7 @@ impl<'t> Document<'t> {
             entities: entities.entities,
             quotes,
             non_speech,
+            links,
             entity_of,
             speaker_kinds: entities.speaker_kinds,
         }
@@ -208,6 +212,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn entity_of(&self, mention: MentionId) -> Option<EntityId> {
         self.entity_of.get(mention.0).copied().flatten()
+    }
+
+    /// Which entry of Wikidata an entity is; none where nothing in the table bears its name.
+    #[must_use]
+    pub fn link(&self, entity: EntityId) -> Option<&Link> {
+        self.links.of.get(entity.0).and_then(Option::as_ref)
     }
 
     /// The entity that a quote's speaker names, if any.

@@ -117,7 +117,6 @@ fn entity(context: &Context, cluster: &Cluster) -> Entity {
         kind: cluster.kind,
         name: name(context, &mentions),
         roles: cluster.roles.iter().map(|role| role.words.clone()).collect(),
-        wikidata: None,
         mentions: mentions.into_iter().map(MentionId).collect(),
     }
 }

@@ -33,6 +33,9 @@ pub struct Annotation {
     /// The publication date that dates were resolved against, given or found in the text ("2025-02-12").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// From when the table of Wikidata ids is that entities were looked up in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_table: Option<TableDates>,
     /// The text itself, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -123,8 +126,63 @@ pub struct Entity {
     /// The Wikidata id, where one can be had with confidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wikidata: Option<String>,
+    /// How that id was chosen, or why none was; missing where nothing bears the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
     /// Ids of its mentions, in order.
     pub mentions: Vec<usize>,
+}
+
+/// Which entry of Wikidata an entity is, and which it might be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// The name in the table of the entry that was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// What that is: "city, Oregon".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Confidence from 0 to 1; 0 where none was chosen.
+    pub score: f32,
+    /// Why it was chosen, or why none was.
+    pub why: String,
+    /// What speaks for and against the one chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// The others that bear the name, best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Namesake>,
+}
+
+/// One reason for or against a link.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// "full name", "role agrees" …
+    pub name: String,
+    /// What it is worth: less than 0 speaks against.
+    pub worth: f32,
+}
+
+/// Another entry of Wikidata that bears the name.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Namesake {
+    /// Its id: "Q6106".
+    pub wikidata: String,
+    /// Its name in the table.
+    pub label: String,
+    /// What it is.
+    pub description: String,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+}
+
+/// From when the table of Wikidata ids is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableDates {
+    /// The oldest of its sources: people in office ("2022-12-31").
+    pub oldest: String,
+    /// The newest.
+    pub newest: String,
 }
 
 /// Something said or written, with its cue and its speaker.

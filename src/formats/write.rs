@@ -3,11 +3,11 @@
 //! Law: nothing is decided here; every field is copied or counted.
 
 use super::contract::{
-    Alternative, Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Quote, Speaker, Unit, VERSION,
-    Value,
+    Alternative, Annotation, Block, Cue, Entity, Evidence, Extent, Link, Mention, Namesake, NonSpeech, Quote,
+    Speaker, TableDates, Unit, VERSION, Value,
 };
 use super::offsets::Offsets;
-use crate::document::{self, Document, MentionId, QuoteId};
+use crate::document::{self, Document, EntityId, MentionId, QuoteId};
 use crate::text::Range;
 
 /// The document in the annotation format, its offsets in `unit`.
@@ -19,6 +19,10 @@ pub fn annotation(document: &Document, id: Option<&str>, unit: Unit) -> Annotati
         id: id.map(str::to_owned),
         unit,
         published: document.published.map(|date| date.to_string()),
+        link_table: Some(TableDates {
+            oldest: document.links.table.oldest.clone(),
+            newest: document.links.table.newest.clone(),
+        }),
         text: None,
         blocks: document.blocks.iter().map(|block| writer.block(block)).collect(),
         mentions: (0..document.mentions.len()).map(|id| writer.mention(MentionId(id))).collect(),
@@ -66,12 +70,14 @@ impl Writer<'_, '_> {
     }
 
     fn entity(&self, id: usize, entity: &document::Entity) -> Entity {
+        let link = self.document.link(EntityId(id));
         Entity {
             id,
             kind: entity.kind.label().to_owned(),
             name: entity.name.clone(),
             roles: entity.roles.clone(),
-            wikidata: entity.wikidata.clone(),
+            wikidata: link.and_then(|link| link.chosen.as_ref()).map(|chosen| chosen.id.to_string()),
+            link: link.map(self::link),
             mentions: entity.mentions.iter().map(|mention| mention.0).collect(),
         }
     }
@@ -119,6 +125,31 @@ impl Writer<'_, '_> {
     fn non_speech(&self, marks: &document::NonSpeech) -> NonSpeech {
         let Extent { start, end } = self.extent(marks.range);
         NonSpeech { start, end, reason: marks.reason.label().to_owned() }
+    }
+}
+
+fn link(link: &document::Link) -> Link {
+    let chosen = link.chosen.as_ref();
+    let evidence = chosen.map_or(&[][..], |chosen| &chosen.evidence);
+    Link {
+        label: chosen.map(|chosen| chosen.label.clone()),
+        description: chosen.map(|chosen| chosen.description.clone()),
+        score: chosen.map_or(0.0, |chosen| rounded(chosen.score)),
+        why: link.why.to_owned(),
+        evidence: evidence
+            .iter()
+            .map(|piece| Evidence { name: piece.name.to_owned(), worth: rounded(piece.worth) })
+            .collect(),
+        alternatives: link.others.iter().map(namesake).collect(),
+    }
+}
+
+fn namesake(other: &document::Candidate) -> Namesake {
+    Namesake {
+        wikidata: other.id.to_string(),
+        label: other.label.clone(),
+        description: other.description.clone(),
+        score: rounded(other.score),
     }
 }
 

@@ -1,7 +1,17 @@
-//! All words that the engine knows: word lists in `words/`, packed tables in `packed.bin`, made by `pack`.
-//! Takes the packed bytes, gives lookups.
+//! All words that the engine knows: word lists in `words/`; packed tables, made by `pack`: names in `packed.bin`, entities with
+//! their Wikidata ids in `links.bin`. Takes the packed bytes, gives lookups.
 //! Law: the only file that includes other files; corrupt bytes give a typed error, never a panic.
 
+#[cfg_attr(
+    not(feature = "pack"),
+    allow(dead_code, unreachable_pub, reason = "public to the pack program alone")
+)]
+mod classes;
+#[cfg_attr(
+    not(feature = "pack"),
+    allow(dead_code, unreachable_pub, reason = "public to the pack program alone")
+)]
+pub mod entity_table;
 #[cfg_attr(
     not(feature = "pack"),
     allow(dead_code, unreachable_pub, reason = "public to the pack program alone")
@@ -17,6 +27,7 @@ mod gazetteer;
 pub mod packed;
 pub(crate) mod words;
 
+pub(crate) use entity_table::{EntityTable, EntryId};
 pub(crate) use gazetteer::{Gazetteer, Hash, KeyMap};
 use std::fmt;
 
@@ -24,6 +35,16 @@ use std::fmt;
 #[derive(Clone, Debug)]
 pub struct Lexicon {
     gazetteer: Gazetteer,
+    entities: EntityTable,
+}
+
+/// The packed files, each as it stands in `src/lexicon`.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'b> {
+    /// `packed.bin`: names and words.
+    pub names: &'b [u8],
+    /// `links.bin`: entities with their Wikidata ids.
+    pub links: &'b [u8],
 }
 
 /// Why packed bytes are no lexicon. Its text says what to do.
@@ -52,17 +73,37 @@ impl fmt::Display for LexiconError {
 impl std::error::Error for LexiconError {}
 
 impl Lexicon {
-    /// Reads packed bytes.
+    /// Reads the one file that a site serves: the packed files in the order of [`Parts`], each behind its length.
     ///
     /// # Errors
     /// Where the bytes are no lexicon, of another version, or damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, LexiconError> {
-        Ok(Self { gazetteer: Gazetteer::from_bytes(bytes)? })
+        let mut rest = bytes;
+        let names = packed::take_part(&mut rest)?;
+        let links = packed::take_part(&mut rest)?;
+        if !rest.is_empty() {
+            return Err(LexiconError::WrongVersion);
+        }
+        Self::from_parts(Parts { names, links })
+    }
+
+    /// Reads the packed files.
+    ///
+    /// # Errors
+    /// Where the bytes of one are not what they should be, of another version, or damaged.
+    pub fn from_parts(parts: Parts) -> Result<Self, LexiconError> {
+        let gazetteer = Gazetteer::from_bytes(parts.names)?;
+        Ok(Self { gazetteer, entities: EntityTable::from_bytes(parts.links)? })
     }
 
     /// The names of people, places, organisations and things.
     pub(crate) fn gazetteer(&self) -> &Gazetteer {
         &self.gazetteer
+    }
+
+    /// The entities with a Wikidata id.
+    pub(crate) fn entities(&self) -> &EntityTable {
+        &self.entities
     }
 
     /// The lexicon compiled into a native binary.
@@ -71,7 +112,7 @@ impl Lexicon {
     /// Never for the committed bytes; a test proves it.
     #[cfg(feature = "embedded")]
     pub fn embedded() -> Result<Self, LexiconError> {
-        Self::from_bytes(include_bytes!("packed.bin"))
+        Self::from_parts(Parts { names: include_bytes!("packed.bin"), links: include_bytes!("links.bin") })
     }
 }
 

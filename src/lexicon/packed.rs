@@ -80,6 +80,21 @@ fn sections(bytes: &[u8]) -> Option<Vec<(Name, &[u8])>> {
     rest.is_empty().then_some(found)
 }
 
+/// The first of several packed files that stand each behind its length, as four bytes; takes it off `bytes`.
+///
+/// # Errors
+/// Where no packed file begins there, or it is cut off.
+pub fn take_part<'b>(bytes: &mut &'b [u8]) -> Result<&'b [u8], LexiconError> {
+    let (length, rest) = bytes.split_first_chunk().ok_or(LexiconError::NotALexicon)?;
+    if !rest.starts_with(&MAGIC) {
+        return Err(LexiconError::NotALexicon);
+    }
+    let length = u32::from_le_bytes(*length) as usize;
+    let (part, rest) = rest.split_at_checked(length).ok_or(LexiconError::Damaged)?;
+    *bytes = rest;
+    Ok(part)
+}
+
 /// The packed file of `names`, which must be sorted by key.
 #[must_use]
 pub fn write_names<'n>(names: impl Iterator<Item = (&'n str, Facts)>) -> Vec<u8> {

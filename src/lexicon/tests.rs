@@ -1,13 +1,21 @@
 //! Packed bytes: what is written is read; what is damaged is told.
 
 use super::facts::{GENDER, GIVEN, NORP, ORG, PLACE, Place, SURNAME};
-use super::{Lexicon, LexiconError, packed};
+use super::{Gazetteer, Lexicon, LexiconError, Parts, packed};
 
-const BYTES: &[u8] = include_bytes!("packed.bin");
+const PARTS: Parts = Parts { names: include_bytes!("packed.bin"), links: include_bytes!("links.bin") };
+
+/// The file that a site serves.
+fn joined() -> Vec<u8> {
+    [PARTS.names, PARTS.links]
+        .iter()
+        .flat_map(|part| [&(part.len() as u32).to_le_bytes(), *part].concat())
+        .collect()
+}
 
 #[test]
 fn the_committed_lexicon_knows_what_every_reader_knows() {
-    let lexicon = Lexicon::from_bytes(BYTES).expect("the committed bytes");
+    let lexicon = Lexicon::from_parts(PARTS).expect("the committed bytes");
     let names = lexicon.gazetteer();
     assert_eq!(names.word("france").get(PLACE), Place::Country as u32);
     assert_eq!(names.word("são").get(PLACE), names.word("sao").get(PLACE));
@@ -21,7 +29,7 @@ fn the_committed_lexicon_knows_what_every_reader_knows() {
 
 #[test]
 fn names_of_several_tokens_are_walked() {
-    let lexicon = Lexicon::from_bytes(BYTES).expect("the committed bytes");
+    let lexicon = Lexicon::from_parts(PARTS).expect("the committed bytes");
     let mut walk = lexicon.gazetteer().walk();
     assert!(walk.step("new"));
     walk.step("york");
@@ -46,12 +54,15 @@ fn what_is_written_is_read() {
 
 #[test]
 fn foreign_old_and_cut_bytes_are_told_apart() {
+    let bytes = joined();
+    assert!(Lexicon::from_bytes(&bytes).is_ok());
     let error = |bytes: &[u8]| Lexicon::from_bytes(bytes).expect_err("bad bytes");
     assert_eq!(error(b""), LexiconError::NotALexicon);
     assert_eq!(error(b"<!doctype html>"), LexiconError::NotALexicon);
-    assert_eq!(error(b"whosaid\xff"), LexiconError::WrongVersion);
-    for len in (8..BYTES.len()).step_by(60_013) {
-        assert_eq!(error(&BYTES[..len]), LexiconError::Damaged, "cut to {len} bytes");
+    assert_eq!(error(b"\x08\0\0\0whosaid\xff\x08\0\0\0whosaid\xff"), LexiconError::WrongVersion);
+    assert_eq!(error(&[&bytes[..], b"more"].concat()), LexiconError::WrongVersion);
+    for len in (12..PARTS.names.len()).step_by(60_013) {
+        assert_eq!(error(&bytes[..len]), LexiconError::Damaged, "cut to {len} bytes");
     }
 }
 
@@ -63,10 +74,11 @@ fn no_damage_is_read_as_good_and_none_panics() {
         let mut bytes = good.clone();
         let at = random.choose_index(bytes.len())?;
         bytes[at] ^= random.int_in_range(1..=255_u8)?;
-        assert!(Lexicon::from_bytes(&bytes).is_err(), "byte {at} changed");
+        assert!(Gazetteer::from_bytes(&bytes).is_err(), "byte {at} changed");
         let noise: Vec<u8> = random.arbitrary()?;
         bytes.truncate(at);
         bytes.extend(noise);
+        let _ = Gazetteer::from_bytes(&bytes);
         let _ = Lexicon::from_bytes(&bytes);
         Ok(())
     });

@@ -151,6 +151,10 @@ table!(
     ROLE_KIN, "role_kin.tsv"
 );
 table!(
+    /// Nouns by which articles call people and bodies, with the classes of the entity table that they agree with.
+    ROLE_CLASSES, "role_classes.tsv"
+);
+table!(
     /// Nouns that tell what a source is.
     SOURCE_WORDS, "source_words.tsv"
 );

@@ -42,6 +42,8 @@ export interface Annotation {
   unit: Unit;
   /** The date against which dates were resolved, given or found in the text. */
   published?: string;
+  /** From when the table of Wikidata ids is. */
+  link_table?: { oldest: string; newest: string };
   text?: string;
   blocks: Block[];
   mentions: Mention[];
@@ -107,7 +109,21 @@ export interface Entity {
   name: string;
   roles: string[];
   wikidata?: string;
+  /** How that id was chosen, or why none was; missing where nothing in the table bears the name. */
+  link?: Link;
   mentions: number[];
+}
+
+export interface Link {
+  /** The entry that was chosen, by its name, and what it is: "city, Oregon". */
+  label?: string;
+  description?: string;
+  score: number;
+  why: string;
+  /** What speaks for and against it. */
+  evidence?: { name: string; worth: number }[];
+  /** The others that bear the name, best first. */
+  alternatives?: { wikidata: string; label: string; description: string; score: number }[];
 }
 
 export interface Quote {

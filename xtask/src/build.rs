@@ -11,7 +11,7 @@
 //! | `style.css` | all style sheets joined, in the order that `style.rs` tells |
 //! | `app.js`, `app_bg.wasm` | the page: `import init from "./app.js"; await init();` |
 //! | `worker.js`, `worker_bg.wasm` | the engine, loaded the same way, in a worker or as a module of another page |
-//! | `lexicon.bin.z` | the packed lexicon, gzip; inflate it with `DecompressionStream("gzip")` |
+//! | `lexicon.bin.z` | the packed files of `src/lexicon` in one, gzip; inflate it with `DecompressionStream("gzip")` |
 //! | any other | the file of that path under `src/web/` |
 //!
 //! The build moves all of them but the entries (`index.html`, `whosaid.js` …) to `assets/NAME-HASH.ENDING` and rewrites
@@ -54,9 +54,19 @@ fn sources() -> Result<Vec<Asset>> {
     let mut assets = site::read_folder(&root.join("src").join("web"))?;
     assets.push(Asset { name: "index.html".into(), bytes: read(&root.join("index.html"))? });
     assets.push(Asset { name: "style.css".into(), bytes: style::join()?.into_bytes() });
-    let lexicon = read(&root.join("src").join("lexicon").join("packed.bin"))?;
-    assets.push(Asset { name: "lexicon.bin.z".into(), bytes: twins::gzip(&lexicon)? });
+    assets.push(Asset { name: "lexicon.bin.z".into(), bytes: twins::gzip(&lexicon()?)? });
     Ok(assets)
+}
+
+/// The packed files in one, in the order in which `Lexicon::from_bytes` reads them, each behind its length.
+fn lexicon() -> Result<Vec<u8>> {
+    let mut joined = Vec::new();
+    for name in ["packed.bin", "links.bin"] {
+        let part = read(&places::root().join("src").join("lexicon").join(name))?;
+        joined.extend(u32::try_from(part.len())?.to_le_bytes());
+        joined.extend(part);
+    }
+    Ok(joined)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
