@@ -3,7 +3,10 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
-use arbtest::{arbitrary::Unstructured, arbtest};
+mod hostile;
+
+use arbtest::arbtest;
+use hostile::text;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use whosaid::document::Document;
@@ -12,137 +15,6 @@ use whosaid::{Annotator, Article, Lexicon};
 
 static ANNOTATOR: LazyLock<Annotator> =
     LazyLock::new(|| Annotator::new(Lexicon::embedded().expect("the committed lexicon")));
-
-/// Pieces of news, marks of every kind, and what breaks programs.
-const PIECES: &[&str] = &[
-    "Anna Lindgren",
-    "Lindgren",
-    "President Donald Trump",
-    "Trump",
-    "the ministry",
-    "The ministry",
-    "she",
-    "He",
-    "they",
-    "I",
-    "who",
-    "NATO",
-    "the U.S.",
-    "Germany’s",
-    "Russian",
-    "a spokesman",
-    "officials",
-    "Mr. Holm",
-    "Dr",
-    "said",
-    "says",
-    "told",
-    "according to",
-    "added",
-    "has denied",
-    "did not say",
-    "asked",
-    "that",
-    "of",
-    "and",
-    "to reporters",
-    "in Oslo",
-    "on Monday",
-    "12 Feb. 2025",
-    "$3.5 billion",
-    "14-year-old",
-    "5’ 10\"",
-    "the plan",
-    "would stay",
-    "“",
-    "”",
-    "\"",
-    "‘",
-    "’",
-    "'",
-    "«",
-    "»",
-    "„",
-    "‟",
-    "‹",
-    "''",
-    "``",
-    "*",
-    ",",
-    ".",
-    ". ",
-    "!",
-    "?",
-    "…",
-    "...",
-    ":",
-    ";",
-    " — ",
-    "--",
-    "(",
-    ")",
-    "[",
-    "]",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    "\t",
-    "\u{2028}",
-    "\u{2029}",
-    "\u{85}",
-    "\u{a0}",
-    "\u{200b}",
-    "\u{feff}",
-    "\0",
-    "é",
-    "e\u{301}",
-    "😀",
-    "👩‍👩‍👧‍👦",
-    "🏳️‍🌈",
-    "שלום",
-    "\u{202e}",
-    "مرحبا",
-    "中文",
-    "ﬁ",
-    "İ",
-    "ß",
-    "ŉ",
-    "\u{fffd}",
-    "http://example.org/a?b=(c)",
-    "a@b.org",
-    "@handle",
-    "#tag",
-    "<b>",
-    "</p>",
-    "<script>alert(1)</script>",
-    "&amp;",
-    "LUNDVIK, Feb. 12 (Reuters) —",
-    "By Jane Roe",
-    "Advertisement",
-    "©2025",
-    "Read more:",
-    "--------",
-    "•",
-    "1.",
-    "''s",
-];
-
-/// A text of a few hundred pieces at most.
-fn text(u: &mut Unstructured) -> arbtest::arbitrary::Result<String> {
-    let mut text = String::new();
-    for _ in 0..u.int_in_range(0..=200)? {
-        if u.ratio(1, 40)? {
-            text.push(u.arbitrary()?);
-        } else {
-            text.push_str(u.choose(PIECES)?);
-        }
-        if u.ratio(3, 4)? {
-            text.push(' ');
-        }
-    }
-    Ok(text)
-}
 
 fn annotated(text: &str) -> Document<'_> {
     ANNOTATOR.annotate(&Article::new(text))

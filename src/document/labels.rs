@@ -14,6 +14,12 @@ macro_rules! labels {
             pub fn label(self) -> &'static str {
                 match self { $(Self::$value => $label),* }
             }
+
+            /// The value of a label in the annotation format.
+            #[must_use]
+            pub fn of_label(label: &str) -> Option<Self> {
+                match label { $($label => Some(Self::$value),)* _ => None }
+            }
         }
     };
 }

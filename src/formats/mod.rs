@@ -2,8 +2,19 @@
 //! Takes a document, gives values that count in the unit asked for.
 //! Law: the only place that counts in UTF-16 or code points.
 
+mod checked;
 pub mod contract;
+mod export;
+mod flaw;
+mod nest;
 mod offsets;
+mod rules;
+mod scope;
+mod stretches;
 mod write;
 
+pub use checked::Checked;
+pub use export::{Format, Table};
+pub use flaw::Flaw;
+pub use scope::{Scope, scoped};
 pub use write::annotation;

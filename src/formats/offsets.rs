@@ -1,17 +1,18 @@
-//! From bytes to UTF-16 units and code points.
+//! From bytes to UTF-16 units and code points, and back.
 //! Takes the text once, gives any offset in constant time.
-//! Law: exact on character boundaries; an ASCII text costs nothing.
+//! Law: exact on character boundaries; an offset that is none has no byte; an ASCII text costs nothing.
 
 use super::contract::Unit;
 
 /// How many bytes one checkpoint covers.
 const STEP: usize = 64;
 
-/// Counts units up to any byte offset.
+/// Counts units up to any byte offset, and bytes up to any unit.
 pub(crate) struct Offsets<'t> {
     text: &'t str,
     unit: Unit,
-    /// Units before the first character boundary at or after each multiple of `STEP` bytes; empty where bytes serve.
+    /// Bytes and units before the first character boundary at or after each multiple of `STEP` bytes; empty where bytes
+    /// serve.
     checkpoints: Vec<(u32, u32)>,
 }
 
@@ -41,6 +42,22 @@ impl<'t> Offsets<'t> {
         let between = self.text.get(byte as usize..offset as usize).unwrap_or_default();
         (units + between.chars().map(|c| width(c, self.unit)).sum::<u32>()) as usize
     }
+
+    /// The byte before which `units` units stand; none past the text's end and inside a character.
+    pub(crate) fn byte(&self, units: usize) -> Option<usize> {
+        let after = self.checkpoints.partition_point(|(_, before)| *before as usize <= units);
+        let Some((byte, before)) = after.checked_sub(1).and_then(|at| self.checkpoints.get(at)) else {
+            return self.text.is_char_boundary(units).then_some(units);
+        };
+        let (byte, mut before) = (*byte as usize, *before as usize);
+        for (offset, c) in self.text.get(byte..)?.char_indices() {
+            if before >= units {
+                return (before == units).then_some(byte + offset);
+            }
+            before += width(c, self.unit) as usize;
+        }
+        (before == units).then_some(self.text.len())
+    }
 }
 
 /// Units of one character.
@@ -69,7 +86,23 @@ mod tests {
                     Unit::Byte => head.len(),
                 };
                 assert_eq!(offsets.units(byte as u32), expected);
+                assert_eq!(offsets.byte(expected), Some(byte));
             }
         }
+    }
+
+    #[test]
+    fn what_is_no_boundary_has_no_byte() {
+        for text in ["", "plain", "a“é😀b", &"é".repeat(100)] {
+            for unit in [Unit::Utf16, Unit::Codepoint, Unit::Byte] {
+                let offsets = Offsets::new(text, unit);
+                let length = offsets.units(text.len() as u32);
+                assert_eq!(offsets.byte(length), Some(text.len()));
+                assert_eq!(offsets.byte(length + 1), None);
+                assert_eq!(offsets.byte(usize::MAX), None);
+            }
+        }
+        assert_eq!(Offsets::new("😀", Unit::Utf16).byte(1), None);
+        assert_eq!(Offsets::new("é", Unit::Byte).byte(1), None);
     }
 }
