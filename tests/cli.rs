@@ -194,9 +194,36 @@ fn wrong_usage_ends_with_two() {
     ] {
         assert_eq!(whosaid(arguments, b"").status.code(), Some(2), "{arguments:?}");
     }
-    let output = whosaid(&["annotate", "--format", "csv"], b"Rain fell.");
+    let output = whosaid(&["annotate", "--jsonl", "--format", "csv"], b"");
     assert_eq!(output.status.code(), Some(2));
-    assert!(errors(&output).contains("csv is not yet in this version"), "{}", errors(&output));
+    assert!(errors(&output).contains("--format csv is for one article"), "{}", errors(&output));
+}
+
+#[test]
+fn every_form_can_be_had_at_once_and_from_what_was_saved() {
+    let text = "“We lost two cranes,” said Mara Quill of Oslo.\n".as_bytes();
+    let saved = whosaid(&["annotate", "--with-text", "--unit", "utf16"], text).stdout;
+    let help = String::from_utf8_lossy(&whosaid(&["annotate", "--help"], b"").stdout).into_owned();
+    for format in whosaid::formats::Format::ALL {
+        let at_once = whosaid(&["annotate", "--with-text", "--format", format.name()], text);
+        let later = whosaid(&["convert", "--format", format.name()], &saved);
+        assert_eq!((at_once.status.code(), later.status.code()), (Some(0), Some(0)), "{}", errors(&later));
+        assert_eq!(String::from_utf8_lossy(&at_once.stdout), String::from_utf8_lossy(&later.stdout));
+        assert!(help.contains(format.purpose()), "{} is not in the help", format.name());
+    }
+    let quotes = json(&whosaid(&["convert", "--scope", "quotes"], &saved).stdout);
+    assert_eq!(
+        (quotes["mentions"].as_array().map(Vec::len), quotes["quotes"].as_array().map(Vec::len)),
+        (Some(1), Some(1))
+    );
+}
+
+#[test]
+fn a_saved_annotation_is_not_trusted() {
+    let output = whosaid(&["convert"], b"{\"version\": 7}");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("version 7"), "{}", errors(&output));
+    assert!(output.stdout.is_empty());
 }
 
 #[test]

@@ -2,10 +2,11 @@
 //! Takes the arguments, gives typed options.
 //! Law: wrong usage is refused here, before anything is read; the words of `--help` stand here alone.
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use std::path::PathBuf;
-use whosaid::formats::contract::Unit;
+use whosaid::formats::{Format, Scope, contract::Unit};
 
 /// Finds who is in a news article and who said what.
 #[derive(Debug, Parser)]
@@ -18,6 +19,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Annotate(Options),
+    Convert(Conversion),
 }
 
 /// Annotate an article, or one article a line with --jsonl
@@ -35,38 +37,62 @@ pub(crate) struct Options {
     #[arg(long)]
     pub(crate) jsonl: bool,
 
-    /// What the offsets in the output count
-    #[arg(long, value_enum, default_value_t = Counting::Codepoint)]
-    pub(crate) unit: Counting,
-
-    /// The form of the output; only json in this version
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) form: Form,
 
     /// When the article was published (2025-02-12), so that "Wednesday" finds its date; with --jsonl, for lines without one
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) published: Option<Date>,
 
-    /// Put the text into the output too
+    /// Put the text into the output too: such JSON can be opened again
     #[arg(long)]
     pub(crate) with_text: bool,
 }
 
-/// The contract's units under their names on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Counting {
-    /// Unicode code points, as Python counts
-    Codepoint,
-    /// UTF-16 code units, as JavaScript counts
-    Utf16,
-    /// Bytes of UTF-8, as Rust counts
-    Byte,
+/// Open an annotation in JSON that has its text in it, and write it in another form
+///
+/// Every offset, number and reference in it is checked first.
+///
+/// Exit status: 0 if it was written, 1 if it could not be read or is not right, 2 for wrong usage.
+#[derive(Args, Debug)]
+pub(crate) struct Conversion {
+    /// The annotation's file; '-' or nothing reads standard input
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) form: Form,
 }
 
-impl Counting {
-    /// The unit in the annotation format.
+/// What is written, and how.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct Form {
+    /// The form of the output
+    #[arg(long, value_parser = formats(), default_value = Format::Json.name())]
+    pub(crate) format: Format,
+
+    /// How much is written
+    #[arg(long, value_enum, default_value_t = Amount::All)]
+    scope: Amount,
+
+    /// What the offsets in JSON count; the other forms count as their standards say
+    #[arg(long, value_enum, default_value_t = Counting::Codepoint)]
+    unit: Counting,
+}
+
+impl Form {
+    /// How much is written.
+    pub(crate) fn scope(self) -> Scope {
+        match self.scope {
+            Amount::All => Scope::All,
+            Amount::Quotes => Scope::Quotes,
+            Amount::Mentions => Scope::Mentions,
+        }
+    }
+
+    /// What offsets in JSON count.
     pub(crate) fn unit(self) -> Unit {
-        match self {
+        match self.unit {
             Counting::Codepoint => Unit::Codepoint,
             Counting::Utf16 => Unit::Utf16,
             Counting::Byte => Unit::Byte,
@@ -74,28 +100,33 @@ impl Counting {
     }
 }
 
-/// Output forms by the names they will bear.
+/// The forms of output by name, each with what it is for.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let names = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.purpose()));
+    PossibleValuesParser::new(names)
+        .try_map(|name| Format::named(&name).ok_or_else(|| format!("there is no form “{name}”")))
+}
+
+/// Scopes under their names on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(clippy::doc_markdown, reason = "the comments are shown by --help")]
-pub(crate) enum Format {
-    /// The annotation format, version 1
-    Json,
-    /// Not yet in this version
-    Webannotation,
-    /// Not yet in this version
-    Csv,
-    /// Not yet in this version
-    Markdown,
-    /// Not yet in this version
-    Html,
-    /// Not yet in this version
-    Brat,
-    /// Not yet in this version
-    Iob2,
-    /// Not yet in this version
-    Tei,
-    /// Not yet in this version
-    Spacy,
+enum Amount {
+    /// All of it
+    All,
+    /// The quotes and who says them
+    Quotes,
+    /// Names, references, dates and amounts
+    Mentions,
+}
+
+/// The contract's units under their names on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Counting {
+    /// Unicode code points, as Python counts
+    Codepoint,
+    /// UTF-16 code units, as JavaScript counts
+    Utf16,
+    /// Bytes of UTF-8, as Rust counts
+    Byte,
 }
 
 /// A day: "2025-02-12", the start of a full time stamp, or "02/12/2025" as American archives date their articles.

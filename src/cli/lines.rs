@@ -146,7 +146,8 @@ fn annotation(
         Some(_) => return Err(Refusal::new("invalid-date", "\"published\" is no string")),
     };
     let article = Article { text: &text, published };
-    let annotation = annotated(annotator, &article, id.as_deref(), options);
+    let annotation = annotated(annotator, &article, id.as_deref(), options)
+        .map_err(|flaw| Refusal::new("internal", flaw.to_string()))?;
     serde_json::to_string(&annotation).map_err(|error| Refusal::new("internal", error.to_string()))
 }
 

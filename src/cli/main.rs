@@ -1,17 +1,22 @@
-//! The command line: `whosaid annotate`.
-//! Takes text or JSON lines, gives annotations on standard output.
+//! The command line: `whosaid annotate` and `whosaid convert`.
+//! Takes text, JSON lines or annotations, gives annotations on standard output in the form asked for.
 //! Law: order is kept; a bad line costs itself alone; a reader that stops reading ends the work in silence.
 
 mod args;
+mod convert;
 mod lines;
 mod refusal;
 mod single;
 
-use args::{Cli, Command, Format, Options};
-use clap::{CommandFactory, Parser, ValueEnum, error::ErrorKind};
+use args::{Cli, Command, Form, Options};
+use clap::{CommandFactory, Parser, error::ErrorKind};
 use std::io::{self, Write};
 use std::process::ExitCode;
-use whosaid::formats::{annotation, contract::Annotation};
+use whosaid::formats::{
+    Checked, Flaw, Format, annotation,
+    contract::{Annotation, Unit},
+    scoped,
+};
 use whosaid::{Annotator, Article, Lexicon};
 
 /// The longest text, in bytes.
@@ -27,9 +32,11 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let Command::Annotate(options) = Cli::parse().command;
-    refuse_other_formats(options.format);
-    match annotate(&options) {
+    let done = match Cli::parse().command {
+        Command::Annotate(options) => annotate(&options),
+        Command::Convert(conversion) => convert::convert(&conversion),
+    };
+    match done {
         Ok(Outcome::Complete) => ExitCode::SUCCESS,
         Ok(Outcome::Incomplete) => ExitCode::FAILURE,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -40,27 +47,36 @@ fn main() -> ExitCode {
     }
 }
 
-/// Ends the program where a form of output is asked for that is still to come.
-fn refuse_other_formats(format: Format) {
-    if format != Format::Json {
-        let name = format.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned());
-        let message = format!("--format {name} is not yet in this version; json is");
-        Cli::command().error(ErrorKind::InvalidValue, message).exit();
-    }
-}
-
 fn annotate(options: &Options) -> io::Result<Outcome> {
+    if options.jsonl && options.form.format != Format::Json {
+        let message = format!(
+            "--jsonl writes one JSON a line; --format {} is for one article",
+            options.form.format.name()
+        );
+        Cli::command().error(ErrorKind::ArgumentConflict, message).exit();
+    }
     let lexicon = Lexicon::embedded().map_err(io::Error::other)?;
     let annotator = Annotator::new(lexicon);
     if options.jsonl { lines::annotate(&annotator, options) } else { single::annotate(&annotator, options) }
 }
 
-/// One article in the annotation format.
-fn annotated(annotator: &Annotator, article: &Article, id: Option<&str>, options: &Options) -> Annotation {
+/// One article in the annotation format, as much of it as is wanted.
+fn annotated(
+    annotator: &Annotator,
+    article: &Article,
+    id: Option<&str>,
+    options: &Options,
+) -> Result<Annotation, Flaw> {
+    let checked = checked(annotator, article, id, options.form)?;
+    let annotation = checked.counted(options.form.unit());
+    Ok(Annotation { text: annotation.text.filter(|_| options.with_text), ..annotation })
+}
+
+/// One article, annotated and looked over, ready for any form of output.
+fn checked(annotator: &Annotator, article: &Article, id: Option<&str>, form: Form) -> Result<Checked, Flaw> {
     let document = annotator.annotate(article);
-    let mut annotation = annotation(&document, id, options.unit.unit());
-    annotation.text = options.with_text.then(|| article.text.to_owned());
-    annotation
+    let checked = Checked::new(article.text, annotation(&document, id, Unit::Byte))?;
+    Ok(scoped(checked, form.scope()))
 }
 
 /// Says something on standard error; where even that is closed, no one is left to tell.

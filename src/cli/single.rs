@@ -1,18 +1,19 @@
 //! One article from a file or standard input.
-//! Takes its bytes, gives pretty JSON.
+//! Takes its bytes, gives one annotation in the form asked for.
 //! Law: nothing is written unless the whole text could be read.
 
 use crate::args::Options;
 use crate::refusal::{Refusal, utf8};
-use crate::{Outcome, TEXT_LIMIT, annotated, tell};
+use crate::{Outcome, TEXT_LIMIT, annotated, checked, tell};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
+use whosaid::formats::Format;
 use whosaid::{Annotator, Article};
 
 /// Annotates the file or standard input.
 pub(crate) fn annotate(annotator: &Annotator, options: &Options) -> io::Result<Outcome> {
-    let bytes = read(options.file.as_deref())?;
+    let bytes = read(options.file.as_deref(), TEXT_LIMIT)?;
     let text = match text(&bytes) {
         Ok(text) => text,
         Err(refusal) => {
@@ -22,11 +23,15 @@ pub(crate) fn annotate(annotator: &Annotator, options: &Options) -> io::Result<O
     };
     let article = Article { text, published: options.published };
     let id = options.file.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
-    let annotation = annotated(annotator, &article, id.filter(|id| *id != "-"), options);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    serde_json::to_writer_pretty(&mut out, &annotation)?;
-    writeln!(out)?;
-    out.flush()?;
+    let id = id.filter(|id| *id != "-");
+    let out = match options.form.format {
+        Format::Json => {
+            let annotation = annotated(annotator, &article, id, options).map_err(io::Error::other)?;
+            serde_json::to_string_pretty(&annotation)? + "\n"
+        }
+        other => other.write(&checked(annotator, &article, id, options.form).map_err(io::Error::other)?),
+    };
+    io::stdout().lock().write_all(out.as_bytes())?;
     Ok(Outcome::Complete)
 }
 
@@ -35,10 +40,9 @@ fn text(bytes: &[u8]) -> Result<&str, Refusal> {
 }
 
 /// All bytes of a file or of standard input, at most one more than the limit allows.
-fn read(file: Option<&Path>) -> io::Result<Vec<u8>> {
+pub(crate) fn read(file: Option<&Path>, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = TEXT_LIMIT as u64 + 1;
-    open(file)?.take(most).read_to_end(&mut bytes)?;
+    open(file)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
