@@ -133,17 +133,20 @@ fn values() {
     });
 }
 
+/// All names, each with its kind, in order; the longer of two that nest first.
+fn show_names(document: &Document) -> String {
+    let names = document.mentions.iter().filter(|mention| mention.form == Form::Name);
+    lines(names.map(|mention| format!("{}: {}", mention.kind.label(), document.source.words(mention.range))))
+}
+
 #[test]
 fn names() {
-    run("names", include_str!("specs/names.md"), |document| {
-        lines(
-            document
-                .mentions
-                .iter()
-                .filter(|mention| mention.form == Form::Name)
-                .map(|mention| format!("{}: {}", mention.kind.label(), document.source.words(mention.range))),
-        )
-    });
+    run("names", include_str!("specs/names.md"), show_names);
+}
+
+#[test]
+fn things() {
+    run("things", include_str!("specs/things.md"), show_names);
 }
 
 /// An entity is shown with its roles in brackets and all its mentions.

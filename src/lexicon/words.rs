@@ -167,6 +167,39 @@ table!(
     BODY_WORDS, "body_words.txt"
 );
 
+table!(
+    /// Names of events, laws, works and products, apart by spaces, each with its kind.
+    THING_NAMES, "thing_names.tsv"
+);
+table!(
+    /// Words by which a name is known for an event's, a law's or a work's: kind, and where in the name each stands.
+    THING_HEADS, "thing_heads.tsv"
+);
+table!(
+    /// Words of votes and wars whose names need no capital: `vote`, `of vote`, `war`, `month`.
+    ELECTION_WORDS, "election_words.tsv"
+);
+table!(
+    /// Makers, lines, models, variants and letter codes of products.
+    PRODUCT_WORDS, "product_words.tsv"
+);
+table!(
+    /// Languages; `only` where the word names nothing else.
+    LANGUAGES, "languages.tsv"
+);
+table!(
+    /// Words beside a language.
+    LANGUAGE_WORDS, "language_words.tsv"
+);
+table!(
+    /// Nouns of bodies that are those of the place before them.
+    PLACE_BODIES, "place_bodies.txt"
+);
+table!(
+    /// Words beside the title of a work: `noun`, `bare`, `verb`, `maker`.
+    WORK_WORDS, "work_words.tsv"
+);
+
 /// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
 fn read(list: &'static str) -> FxHashMap<&'static str, &'static str> {
     list.lines()

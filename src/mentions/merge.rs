@@ -2,7 +2,7 @@
 //! Takes both, each in order, gives all in order of start, the longer first.
 //! Law: no two cross; of two on the same tokens the surer stays.
 
-use crate::document::{Form, Mention};
+use crate::document::{Form, Kind, Mention};
 use std::cmp::Reverse;
 
 /// Names and values in one list, in order of start, the longer first; of two that cross or coincide, one goes.
@@ -44,10 +44,12 @@ fn last_overlap(kept: &[Mention], mention: &Mention, longest: usize) -> Option<u
     near.filter(|(_, other)| other.range.overlaps(mention.range)).map(|(index, _)| index).next()
 }
 
-/// A value may stand in a name, anything in a nominal; but a name's own words refer to nothing else, nor do a value's.
+/// A date may stand in a name ("the 2016 election"), save a title, and anything in a nominal; but a name's other numbers
+/// count nothing ("Group of Eight"), its own words refer to nothing else, nor do a value's.
 fn may_nest(outer: &Mention, inner: &Mention) -> bool {
     match outer.form {
-        Form::Name => matches!(inner.form, Form::Name | Form::Value),
+        Form::Name if matches!(outer.kind, Kind::WorkOfArt | Kind::Product) => false,
+        Form::Name => inner.form == Form::Name || matches!(inner.kind, Kind::Date | Kind::Time),
         Form::Value => inner.form == Form::Value,
         Form::Nominal | Form::Pronoun => true,
     }
@@ -66,11 +68,17 @@ fn weight(mention: &Mention) -> (u8, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Kind;
     use crate::text::Range;
 
     fn mention(start: usize, end: usize, form: Form, score: f32) -> Mention {
-        Mention { range: Range::new(start, end), kind: Kind::Org, form, value: None, score, evidence: "" }
+        Mention {
+            range: Range::new(start, end),
+            kind: if form == Form::Value { Kind::Date } else { Kind::Org },
+            form,
+            value: None,
+            score,
+            evidence: "",
+        }
     }
 
     #[test]

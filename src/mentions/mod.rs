@@ -11,6 +11,7 @@ mod nominals;
 mod pronouns;
 mod runs;
 mod signs;
+mod things;
 #[cfg(feature = "train")]
 pub mod training;
 mod view;
@@ -28,13 +29,14 @@ use view::View;
 use weights::{NEIGHBOURS, WEIGHTS, Weights};
 
 /// All names, nominals ("the Russian leader", "police", "a spokesman") and pronouns of the text, in order of start, the longer first.
-pub(crate) fn find(source: &Source, blocks: &[Block], _marks: &[Pair], lexicon: &Lexicon) -> Vec<Mention> {
+pub(crate) fn find(source: &Source, blocks: &[Block], marks: &[Pair], lexicon: &Lexicon) -> Vec<Mention> {
     let view = View::new(source, blocks, lexicon, &NEIGHBOURS);
     let runs = all_runs(&view, blocks);
     let first = pass(&view, &runs, &WEIGHTS[0], None);
     let memory = Memory::of(&view, &first);
     let second = pass(&view, &runs, &WEIGHTS[1], Some(&memory));
-    let mut mentions: Vec<Mention> = second.iter().map(mention).collect();
+    let names: Vec<Mention> = second.iter().map(mention).collect();
+    let mut mentions = things::join(&view, marks, names);
     let nominals = nominals::find(&view, &mentions);
     mentions.extend(pronouns::find(&view));
     mentions.extend(nominals);
