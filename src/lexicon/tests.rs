@@ -2,6 +2,7 @@
 
 use super::facts::{GENDER, GIVEN, NORP, ORG, PLACE, Place, SURNAME};
 use super::{Gazetteer, Lexicon, LexiconError, Parts, packed};
+use arbtest::arbitrary::Unstructured;
 
 const PARTS: Parts = Parts { names: include_bytes!("packed.bin"), links: include_bytes!("links.bin") };
 
@@ -82,4 +83,37 @@ fn no_damage_is_read_as_good_and_none_panics() {
         let _ = Lexicon::from_bytes(&bytes);
         Ok(())
     });
+}
+
+#[test]
+fn damage_that_no_checksum_tells_does_not_panic_either() {
+    let article = crate::Article::new(
+        "The French firm Harlan Steel of New York owns al-Assad’s, said Anna Lindgren of Georgia.",
+    );
+    arbtest::arbtest(|random| {
+        let (names, links) = (rewrapped(PARTS.names, random)?, rewrapped(PARTS.links, random)?);
+        if let Ok(lexicon) = Lexicon::from_parts(Parts { names: &names, links: &links }) {
+            let _ = crate::Annotator::new(lexicon).annotate(&article);
+        }
+        Ok(())
+    })
+    .budget_ms(1_500);
+}
+
+/// The packed file with one section changed or cut, in a sound wrapping.
+fn rewrapped(good: &[u8], random: &mut Unstructured) -> Result<Vec<u8>, arbtest::arbitrary::Error> {
+    let sections = packed::read(good).expect("good bytes");
+    let mut sections: Vec<_> = sections.iter().map(|(name, bytes)| (*name, bytes.to_vec())).collect();
+    let changed = random.choose_index(sections.len())?;
+    let bytes = &mut sections[changed].1;
+    for _ in 0..random.int_in_range(0..=20)? {
+        let at = random.choose_index(bytes.len())?;
+        bytes[at] = random.arbitrary()?;
+    }
+    if random.ratio(1, 4)? {
+        bytes.truncate(random.choose_index(bytes.len())?);
+        bytes.extend(random.arbitrary::<Vec<u8>>()?);
+    }
+    let sections: Vec<_> = sections.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    Ok(packed::write(&sections))
 }
