@@ -14,7 +14,8 @@
 //! ```
 //! [`Annotator`] is the only file that knows this order. A module bears the name of the field of [`Document`] that it
 //! fills. Imports run one way: `text ← document ← {blocks … links} ← annotator ← {worker, cli}`, and
-//! `formats ← {view, app, worker, cli}`. Stages never import each other: what one needs of another arrives as an argument.
+//! `formats ← corrections ← view ← app`, `formats ← {worker, cli}`. Stages never import each other: what one needs of
+//! another arrives as an argument. `corrections` is what the reader set right, a log of edits over the engine's annotation.
 //! `lexicon` holds all word lists and the packed tables; no word list stands in code.
 //!
 //! # What holds everywhere
@@ -33,6 +34,7 @@
 
 mod annotator;
 mod blocks;
+pub mod corrections;
 pub mod document;
 mod entities;
 pub mod formats;
@@ -49,8 +51,6 @@ pub mod view;
 
 pub use annotator::{Annotator, Article, Stage};
 pub use document::Document;
-#[cfg(feature = "train")]
-pub use entities::training as link_training;
 pub use lexicon::{Lexicon, LexiconError, Parts};
 #[cfg(feature = "pack")]
 pub use lexicon::{entity_table, facts, fold, packed};

@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
 use std::fmt::Write;
-use whosaid::document::{Document, FactKind, Form, MentionId, Value};
+use whosaid::document::{Document, Form, MentionId, Value};
 use whosaid::{Annotator, Article, Lexicon, marks};
 
 /// One case of a suite.
@@ -149,20 +149,19 @@ fn things() {
     run("things", include_str!("specs/things.md"), show_names);
 }
 
-/// An entity is shown with its roles in brackets, what else is said of it in parentheses, and all its mentions.
+/// An entity is shown with its roles in brackets and all its mentions.
 #[test]
 fn entities() {
     run("entities", include_str!("specs/entities.md"), |document| {
         lines(document.entities.iter().map(|entity| {
-            let roles = document.roles(entity);
-            let roles = if roles.is_empty() { String::new() } else { format!(" [{}]", roles.join("; ")) };
-            let other = entity.facts.iter().filter(|fact| fact.kind != FactKind::Role);
-            let facts: String = other
-                .map(|fact| format!(" ({} {})", fact.kind.label(), document.plain(fact.range)))
-                .collect();
+            let roles = if entity.roles.is_empty() {
+                String::new()
+            } else {
+                format!(" [{}]", entity.roles.join("; "))
+            };
             let words = |id: &MentionId| document.source.words(document.mentions[id.0].range);
             let mentions: Vec<&str> = entity.mentions.iter().map(words).collect();
-            format!("{} {}{roles}{facts}: {}", entity.kind.label(), entity.name, mentions.join(" | "))
+            format!("{} {}{roles}: {}", entity.kind.label(), entity.name, mentions.join(" | "))
         }))
     });
 }

@@ -8,8 +8,8 @@ use whosaid::formats::contract::{
     Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Quote, Speaker, Unit, VERSION, Value,
 };
 use whosaid::view::{
-    Action, Certainty, Effect, Engine, Failure, Goal, Layer, Phase, Reading, Segment, Selection, Shared,
-    State, Step, Tab, Target, update,
+    Action, Certainty, Effect, Engine, Failure, Goal, Layer, Pane, Phase, Reading, Segment, Selection,
+    Shared, State, Step, Tab, Target, update,
 };
 
 const TEXT: &str =
@@ -39,7 +39,6 @@ fn mention(id: usize, (words, nth): (&str, usize), kind: &str, form: &str, entit
         entity,
         score: 1.0,
         evidence: "hand".into(),
-        reference: None,
     }
 }
 
@@ -97,7 +96,6 @@ fn annotation() -> Annotation {
             kind: "PERSON".into(),
             name: "Ana Roy".into(),
             roles: vec!["cook".into()],
-            facts: Vec::new(),
             wikidata: None,
             link: None,
             mentions: vec![0, 1, 3, 99],
@@ -257,7 +255,7 @@ fn a_typed_text_is_annotated_and_stays_in_the_box() {
     let (counted, _) = update(asked, Action::Annotated(1, shared()));
     assert_eq!(counted.phase, Phase::Writing);
     let (shown, effect) = update(counted, Action::Read);
-    assert_eq!((shown.phase, effect), (Phase::Reading, Effect::None));
+    assert_eq!((shown.phase, effect), (Phase::Reading, Effect::Show(Target::Pane(Pane::Article))));
 }
 
 #[test]
@@ -348,7 +346,10 @@ fn mentions_and_quotes_are_walked_in_a_round() {
     }
     assert_eq!(seen, [0, 1, 3, 0].map(|id| Effect::Show(Target::Mention(id))));
     (state, effect) = update(state, Action::WalkQuotes(Step::Previous));
-    assert_eq!(effect, Effect::Show(Target::Quote(2)));
+    assert_eq!(effect, Effect::Show(Target::Quote(0)), "the one before where the reader is");
+    (state, effect) = update(state, Action::WalkQuotes(Step::Next));
+    assert_eq!(effect, Effect::Show(Target::Quote(2)), "in the order of the text");
+    (state, _) = update(state, Action::WalkQuotes(Step::Next));
     assert_eq!(update(state, Action::WalkQuotes(Step::Next)).1, Effect::Show(Target::Quote(0)));
 }
 

@@ -4,12 +4,13 @@
 
 use crate::texts;
 use leptos::prelude::{document, request_animation_frame, window};
-use leptos::wasm_bindgen::JsValue;
-use std::cell::Cell;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 use web_sys::{Element, Node};
-use whosaid::view::{Form, Layer, Mark, Piece, Reading, Segment, Shared, What};
+use whosaid::view::{Certainty, Form, Ink, Layer, Piece, Reading, Segment, Shared, What};
 
 /// The browser refuses nothing that is asked of it here; were it to, drawing would end.
 type Done = Result<(), JsValue>;
@@ -20,20 +21,35 @@ const FRAME: f64 = 10.0;
 /// How many pieces share an element that the browser may leave out of its layout.
 const SLICE: usize = 12;
 
+/// How many inks tell speakers apart; their numbers do so beyond.
+const SPEAKERS: usize = 6;
+
 /// Draws one article at a time; starting another ends the one before.
 #[derive(Clone, Default)]
 pub(crate) struct Painter {
     turn: Rc<Cell<u32>>,
+    /// What has been drawn in full.
+    drawn: Rc<RefCell<Option<Shared>>>,
 }
 
 impl Painter {
-    /// Fills `host` with the article, then calls `done`.
+    /// Fills `host` with the article, then calls `done`. Of an article that stands there already, only what changed is drawn.
     pub(crate) fn draw(&self, host: Element, reading: Shared, done: impl FnOnce() + 'static) {
         self.stop();
-        host.set_text_content(None);
         let headline = reading.pieces.iter().position(|piece| piece.form == Form::Headline);
+        let old = self.drawn.borrow_mut().take();
         let job = Job { turn: self.turn.get(), painter: self.clone(), host, reading, next: 0, headline };
-        job.go_on(done);
+        match old.filter(|old| Arc::ptr_eq(&old.text, &job.reading.text) && old.pieces == job.reading.pieces)
+        {
+            Some(old) if job.patch(&old).is_ok() => {
+                *self.drawn.borrow_mut() = Some(job.reading.clone());
+                done();
+            }
+            _ => {
+                job.host.set_text_content(None);
+                job.go_on(done);
+            }
+        }
     }
 
     /// Ends what is being drawn.
@@ -69,22 +85,45 @@ impl Job {
                 return;
             }
         }
+        *self.painter.drawn.borrow_mut() = Some(self.reading.clone());
         done();
     }
 
     fn slice(&self, pieces: Range<usize>) -> Done {
         let slice = element("div", "slice")?;
         for at in pieces {
-            let (Some(piece), Some(segments)) = (self.reading.pieces.get(at), self.reading.segments.get(at))
-            else {
-                break;
-            };
-            let block = element(self.tag(at, piece.form), class(piece))?;
-            slice.append_child(&block)?;
-            let mut pen = Pen { reading: &self.reading, open: vec![block] };
-            segments.iter().try_for_each(|segment| pen.write(segment))?;
+            if let Some(block) = self.block(at)? {
+                slice.append_child(&block)?;
+            }
         }
         self.host.append_child(&slice).map(drop)
+    }
+
+    /// Draws again the pieces that look different in `old`.
+    fn patch(&self, old: &Reading) -> Done {
+        let blocks = self.host.query_selector_all("[data-at]")?;
+        for at in 0..self.reading.pieces.len() {
+            if self.reading.draws_alike(old, at) {
+                continue;
+            }
+            let place = u32::try_from(at).ok().and_then(|at| blocks.item(at)).ok_or(JsValue::NULL)?;
+            let block = self.block(at)?.ok_or(JsValue::NULL)?;
+            place.unchecked_ref::<Element>().replace_with_with_node_1(&block)?;
+        }
+        Ok(())
+    }
+
+    /// One piece with its marks.
+    fn block(&self, at: usize) -> Result<Option<Element>, JsValue> {
+        let (Some(piece), Some(segments)) = (self.reading.pieces.get(at), self.reading.segments.get(at))
+        else {
+            return Ok(None);
+        };
+        let block = element(self.tag(at, piece.form), class(piece))?;
+        block.set_attribute("data-at", &piece.span.start.to_string())?;
+        let mut pen = Pen { reading: &self.reading, open: vec![block.clone()] };
+        segments.iter().try_for_each(|segment| pen.write(segment))?;
+        Ok(Some(block))
     }
 
     fn tag(&self, at: usize, form: Form) -> &'static str {
@@ -136,7 +175,7 @@ impl Pen<'_> {
 
     fn open(&mut self, mark: usize, starts: bool) -> Done {
         let Some(mark) = self.reading.marks.get(mark) else { return Ok(()) };
-        let element = self.element(mark, if starts { " starts" } else { "" })?;
+        let element = drawn(self.reading.ink(mark), if starts { " starts" } else { "" })?;
         self.append(&element)?;
         self.open.push(element);
         Ok(())
@@ -145,9 +184,9 @@ impl Pen<'_> {
     fn close(&mut self, mark: usize, ends: bool) -> Done {
         let Some(element) = self.open.pop().filter(|_| ends) else { return Ok(()) };
         element.class_list().add_1("ends")?;
-        match self.reading.marks.get(mark).map(|mark| mark.what) {
-            Some(What::Quote { quote, last: true }) => {
-                let chip = self.chip(quote)?;
+        match self.reading.marks.get(mark) {
+            Some(mark) if matches!(mark.what, What::Quote { last: true, .. }) => {
+                let chip = chip(self.reading.ink(mark))?;
                 self.append(&chip)
             }
             _ => Ok(()),
@@ -157,78 +196,75 @@ impl Pen<'_> {
     fn append(&self, node: &Node) -> Done {
         self.open.last().map_or(Ok(()), |parent| parent.append_child(node).map(drop))
     }
+}
 
-    /// The element of a mark; `edge` is the class that says whether the mark starts with it.
-    fn element(&self, mark: &Mark, edge: &str) -> Result<Element, JsValue> {
-        match mark.what {
-            What::Quote { quote, .. } => self.quote(quote, edge),
-            What::Verbatim(quote) => self.of_quote("span", "verbatim", quote),
-            What::Cue(quote) => self.of_quote("b", "cue", quote),
-            What::Speaker(quote) => tied("span", "source", "data-q", quote),
-            What::Dateline => element("span", "run-in"),
-            What::NonSpeech(id) => self.non_speech(id),
-            What::Mention(id) => self.mention(id),
+/// The element of a mark; `edge` is the class that says whether the mark starts with it.
+fn drawn(ink: Ink, edge: &str) -> Result<Element, JsValue> {
+    match ink.what {
+        What::Quote { quote, .. } => {
+            let element = of_quote("mark", &format!("quote{edge}"), quote, ink)?;
+            element.set_attribute("tabindex", "-1")?;
+            Ok(element)
         }
-    }
-
-    fn quote(&self, id: usize, edge: &str) -> Result<Element, JsValue> {
-        let element = self.of_quote("mark", &format!("quote{edge}"), id)?;
-        element.set_attribute("tabindex", "-1")?;
-        Ok(element)
-    }
-
-    /// An element that belongs to a quote and is shown with the quote's layer.
-    fn of_quote(&self, tag: &str, class: &str, id: usize) -> Result<Element, JsValue> {
-        let layer = self.reading.annotation.quotes.get(id).map_or(Layer::Indirect, Layer::of_quote);
-        tied(tag, &format!("{class} {}", layer.class()), "data-q", id)
-    }
-
-    fn non_speech(&self, id: usize) -> Result<Element, JsValue> {
-        let element = element("mark", "nonspeech")?;
-        if let Some(marks) = self.reading.annotation.non_speech.get(id) {
-            element.set_attribute("title", texts::not_speech(&marks.reason))?;
+        What::Verbatim(quote) => of_quote("span", "verbatim", quote, ink),
+        What::Cue(quote) => of_quote("b", "cue", quote, ink),
+        What::Speaker(quote) => tied("span", "source", "data-q", quote),
+        What::Dateline => element("span", "run-in"),
+        What::NonSpeech(_) => {
+            let element = element("mark", "nonspeech")?;
+            element.set_attribute("title", texts::not_speech(ink.label))?;
+            Ok(element)
         }
-        Ok(element)
+        What::Mention(id) => mention(id, ink, edge),
     }
+}
 
-    fn mention(&self, id: usize) -> Result<Element, JsValue> {
-        let Some(mention) = self.reading.annotation.mentions.get(id) else {
-            return element("mark", "mention");
-        };
-        let mut class = format!("mention {}", Layer::of_mention(mention).class());
-        if let Some(entity) = mention.entity {
-            class += self.of_kind(entity);
-            class += if self.reading.is_first(entity, id) { " first" } else { "" };
-        }
-        let element = tied("mark", &class, "data-m", id)?;
-        element.set_attribute("tabindex", "-1")?;
-        element.set_attribute("data-tag", texts::tag(&mention.kind))?;
-        if let Some(entity) = mention.entity {
-            element.set_attribute("data-e", &entity.to_string())?;
-        }
-        Ok(element)
-    }
+/// An element that belongs to a quote and is shown with the quote's layer.
+fn of_quote(tag: &str, class: &str, quote: usize, ink: Ink) -> Result<Element, JsValue> {
+    let layer = ink.layer.unwrap_or(Layer::Indirect).class();
+    let voice = ink
+        .number
+        .map_or_else(|| " nobody".to_owned(), |number| format!(" voice-{}", (number - 1) % SPEAKERS + 1));
+    tied(tag, &format!("{class} {layer}{voice}{}", doubt(ink)), "data-q", quote)
+}
 
-    /// A class that gives a pronoun the ink of whom it stands for.
-    fn of_kind(&self, entity: usize) -> &'static str {
-        let kind = self.reading.annotation.entities.get(entity).map_or("", |entity| entity.kind.as_str());
-        match Layer::of_label(kind) {
-            Layer::Person => " of-person",
-            Layer::Organisation => " of-organisation",
-            Layer::Place => " of-place",
-            _ => " of-name",
-        }
+fn mention(id: usize, ink: Ink, edge: &str) -> Result<Element, JsValue> {
+    let mut class = format!("mention {}{edge}{}", ink.layer.map_or("name", Layer::class), doubt(ink));
+    class += match ink.of {
+        None => "",
+        Some(Layer::Person) => " of-person",
+        Some(Layer::Organisation) => " of-organisation",
+        Some(Layer::Place) => " of-place",
+        Some(_) => " of-name",
+    };
+    class += if ink.first { " first" } else { "" };
+    let element = tied("mark", &class, "data-m", id)?;
+    element.set_attribute("tabindex", "-1")?;
+    element.set_attribute("data-tag", texts::tag(ink.label))?;
+    element.set_attribute("data-say", &texts::say_name(ink.label))?;
+    if let Some(entity) = ink.entity {
+        element.set_attribute("data-e", &entity.to_string())?;
     }
+    Ok(element)
+}
 
-    /// The number of a quote's speaker. Its text is drawn by the style sheet, so that it is not copied with the article.
-    fn chip(&self, quote: usize) -> Result<Element, JsValue> {
-        let chip = self.of_quote("span", "chip", quote)?;
-        let number = self.reading.ledger.number(quote);
-        let number = number.map_or_else(|| "?".to_owned(), |number| number.to_string());
-        chip.set_attribute("data-number", &number)?;
-        chip.set_attribute("aria-hidden", "true")?;
-        Ok(chip)
+/// The class of what the reader should look at, or has.
+fn doubt(ink: Ink) -> &'static str {
+    match ink.certainty {
+        Certainty::Check | Certainty::NoSpeaker => " check",
+        Certainty::Yours => " yours",
+        Certainty::Sure => "",
     }
+}
+
+/// The number of a quote's speaker. Its text is drawn by the style sheet, so that it is not copied with the article.
+fn chip(ink: Ink) -> Result<Element, JsValue> {
+    let What::Quote { quote, .. } = ink.what else { return element("span", "chip") };
+    let chip = of_quote("span", "chip", quote, ink)?;
+    let number = ink.number.map_or_else(|| "?".to_owned(), |number| number.to_string());
+    chip.set_attribute("data-number", &number)?;
+    chip.set_attribute("data-say", &texts::say_quote(ink.speaker))?;
+    Ok(chip)
 }
 
 fn element(tag: &str, class: &str) -> Result<Element, JsValue> {

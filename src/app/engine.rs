@@ -52,9 +52,11 @@ impl Client {
     }
 
     /// Asks for an annotation.
-    pub(crate) fn annotate(&self, request: u32, text: &str) {
+    pub(crate) fn annotate(&self, request: u32, text: &str, published: Option<&str>) {
         let message = Object::new();
-        for (name, value) in [("id", JsValue::from(request)), ("text", text.into())] {
+        let published = published.map_or(JsValue::NULL, JsValue::from);
+        for (name, value) in [("id", JsValue::from(request)), ("text", text.into()), ("published", published)]
+        {
             let _ = Reflect::set(&message, &name.into(), &value);
         }
         if let Some(running) = &self.running {

@@ -2,11 +2,12 @@
 //! Takes the state's selection and targets, gives changed classes in the document.
 //! Law: elements are found by the numbers of quotes, entities and mentions that they carry, never kept.
 
+use crate::place;
 use crate::store::Store;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
-use whosaid::view::{Selection, Shared, State, Target};
+use whosaid::view::{Field, Pane, Selection, Shared, State, Target};
 
 /// Keeps the light on what the reader looks at.
 pub(crate) fn keep_lit(store: Store) {
@@ -16,6 +17,13 @@ pub(crate) fn keep_lit(store: Store) {
     Effect::new(move || light("on", selected.get().as_deref()));
     Effect::new(move || light("here", here.get().as_deref()));
     Effect::new(move || light("over", hovered.get().as_deref()));
+    let sought = store.pick(|state| (state.reading.clone(), state.find.clone()));
+    Effect::new(move || {
+        let (Some(reading), find) = sought.get() else { return };
+        let find = find.unwrap_or_default();
+        place::highlight("found", &reading, &find.places);
+        place::highlight("found-here", &reading, find.places.get(find.at..=find.at).unwrap_or_default());
+    });
 }
 
 /// Lights again what the reader looks at, in what has been drawn since.
@@ -25,24 +33,147 @@ pub(crate) fn relight(store: Store) {
 }
 
 /// Scrolls a target into view and gives it the focus where it can have it.
-pub(crate) fn show(target: Target) {
+pub(crate) fn show(store: Store, target: Target) {
     let selector = match target {
         Target::Quote(id) => format!("article mark.quote{}", quote(id)),
         Target::Mention(id) => format!("article {}", mention(id)),
         Target::Row(id) => format!(".row{}", quote(id)),
         Target::Person(id) => format!(".person-row[data-e=\"{id}\"]"),
+        Target::Pane(pane) => return focus_in(&[pane_selector(pane)]),
+        Target::Field(field) => return focus_in(&[field_selector(field)]),
+        Target::Found => return show_found(store),
+        Target::Picked => return show_picked(store),
     };
-    let Some(element) = find(&selector) else { return };
+    let in_article = matches!(target, Target::Quote(_) | Target::Mention(_));
+    let Some(element) = find(&selector).filter(|element| in_article || is_drawn(element)) else {
+        return show_selected(store);
+    };
+    if in_article {
+        show_mark(&element);
+        focus(&element);
+    } else {
+        scroll_to(&element, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// Brings what the reader looks at into sight in the article, where the list with its row is folded away.
+fn show_selected(store: Store) {
+    let place = store.now(|state| here(state).or_else(|| selected(state)));
+    if let Some(element) = place.and_then(|place| find(&format!("article mark{place}"))) {
+        show_mark(&element);
+    }
+}
+
+fn show_mark(element: &Element) {
+    if !is_in_sight(element) {
+        // Where a sheet lies over the foot of the page, the middle is not in sight.
+        let narrow = find(".panel.open .handle").is_some_and(|handle| is_drawn(&handle));
+        scroll_to(element, if narrow { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Center });
+    }
+}
+
+/// Whether an element is laid out at all.
+fn is_drawn(element: &Element) -> bool {
+    element.get_bounding_client_rect().height() > 0.0
+}
+
+/// Whether an element of the article can be read where it stands, above whatever lies over the foot of the page.
+fn is_in_sight(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let foot = find(".panel").map_or(height, |panel| {
+        let panel = panel.get_bounding_client_rect();
+        let lies_over = panel.left() <= place.left() && panel.right() >= place.right();
+        if lies_over { panel.top() } else { height }
+    });
+    place.top() > 80.0 && place.bottom() < foot - 24.0
+}
+
+fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_behavior(if prefers_stillness() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-    let in_article = matches!(target, Target::Quote(_) | Target::Mention(_));
-    options.set_block(if in_article {
-        ScrollLogicalPosition::Center
-    } else {
-        ScrollLogicalPosition::Nearest
-    });
+    options.set_block(block);
     element.scroll_into_view_with_scroll_into_view_options(&options);
-    if in_article {
+}
+
+/// Brings a block of the article into view, by its first byte.
+pub(crate) fn show_block(at: usize) {
+    if let Some(element) = find(&format!("article [data-at=\"{at}\"]")) {
+        scroll_to(&element, ScrollLogicalPosition::Start);
+        focus_in(&["article"]);
+    }
+}
+
+/// Brings what was found into view, without taking the focus from the search.
+fn show_found(store: Store) {
+    let element = store.now(|state| {
+        let (reading, find) = (state.reading.as_ref()?, state.find.as_ref()?);
+        let place = place::stretch(reading, find.places.get(find.at)?)?;
+        place.start_container().ok()?.parent_element()
+    });
+    if let Some(element) = element {
+        scroll_to(&element, ScrollLogicalPosition::Center);
+    }
+}
+
+/// Selects in the article what the reader picked by keys.
+fn show_picked(store: Store) {
+    let element = store.now(|state| place::select(state.reading.as_ref()?, state.picked.as_ref()?));
+    if let Some(element) = element {
+        scroll_to(&element, ScrollLogicalPosition::Center);
+        focus_in(&["article"]);
+    }
+}
+
+fn pane_selector(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Article => "article",
+        Pane::Panel => "#sheet",
+        Pane::Inspector => "#inspector",
+        Pane::Legend => ".rail button",
+    }
+}
+
+fn field_selector(field: Field) -> &'static str {
+    match field {
+        Field::Speaker => "#speaker button",
+        Field::Merge => "#merge",
+        Field::Find => "#find",
+    }
+}
+
+fn focus_in(selectors: &[&str]) {
+    if let Some(element) = selectors.iter().find_map(|selector| find(selector)) {
+        focus(&element);
+    }
+}
+
+/// The pane that has the focus.
+pub(crate) fn focused() -> Option<Pane> {
+    let active = document().active_element()?;
+    let inside = |selector: &str| active.closest(selector).ok().flatten().is_some();
+    let panes = [
+        ("article", Pane::Article),
+        ("#inspector", Pane::Inspector),
+        (".panel", Pane::Panel),
+        (".rail", Pane::Legend),
+    ];
+    panes.into_iter().find(|(selector, _)| inside(selector)).map(|(_, pane)| pane)
+}
+
+/// Gives the focus back where what had it is gone: to what the reader looks at, or to its pane.
+pub(crate) fn keep_focus(store: Store, pane: Pane) {
+    let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if !lost {
+        return;
+    }
+    let selected = store.now(selected);
+    let there = match (pane, selected) {
+        (Pane::Article | Pane::Inspector, Some(selected)) => find(&format!("article mark{selected}")),
+        (Pane::Panel, Some(selected)) => find(&format!("#sheet button{selected}, #sheet {selected} button")),
+        _ => None,
+    };
+    if let Some(element) = there.or_else(|| find(pane_selector(pane))).or_else(|| find("article")) {
         focus(&element);
     }
 }

@@ -6,7 +6,9 @@ mod components;
 mod draw;
 mod engine;
 mod links;
+mod place;
 mod samples;
+mod shelf;
 mod store;
 mod texts;
 

@@ -1,9 +1,9 @@
 //! The page's one state, and the hands that carry out what follows from it.
 //! Takes actions, gives signals.
-//! Law: the state changes in `dispatch` alone, through the pure `update`.
+//! Law: the state changes in `dispatch` alone, through the pure `update`; what had the focus never loses it to nothing.
 
 use crate::engine::Client;
-use crate::links;
+use crate::{links, shelf};
 use leptos::prelude::*;
 use std::time::Duration;
 use whosaid::view::{Action, Effect, State, update};
@@ -22,18 +22,25 @@ impl Store {
     /// An empty page whose engine is on its way.
     pub(crate) fn start() -> Self {
         let store = Self { state: RwSignal::default(), engine: StoredValue::new_local(Client::default()) };
+        if let Some(settings) = shelf::settings() {
+            store.dispatch(Action::Restored(settings));
+        }
         store.restart();
         store
     }
 
     /// Changes the state and carries out what follows.
     pub(crate) fn dispatch(self, action: Action) {
+        let pane = links::focused();
         let effect = self.state.try_update(|state| {
             let (next, effect) = update(std::mem::take(state), action);
             *state = next;
             effect
         });
         self.carry_out(effect.unwrap_or_default());
+        if let Some(pane) = pane {
+            request_animation_frame(move || links::keep_focus(self, pane));
+        }
     }
 
     /// A part of the state that tells its readers only when it changes.
@@ -54,14 +61,16 @@ impl Store {
             Effect::None => {}
             Effect::Annotate => self.annotate(),
             Effect::Restart => self.restart(),
-            Effect::Show(target) => request_animation_frame(move || links::show(target)),
+            Effect::Show(target) => request_animation_frame(move || links::show(self, target)),
             Effect::FocusBox => request_animation_frame(links::focus_box),
+            Effect::Keep => self.now(|state| shelf::keep(&state.settings)),
         }
     }
 
     fn annotate(self) {
         let (request, text) = self.now(|state| (state.request, state.text.clone()));
-        self.engine.with_value(|engine| engine.annotate(request, &text));
+        let published = self.now(|state| state.published.clone());
+        self.engine.with_value(|engine| engine.annotate(request, &text, published.as_deref()));
         set_timeout(move || self.dispatch(Action::Slow(request)), A_MOMENT);
     }
 

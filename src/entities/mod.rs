@@ -2,36 +2,25 @@
 //! Takes mentions and quotes, gives entities in order of their first mention.
 //! Law: every name mention belongs to exactly one entity; a mention belongs to at most one.
 
-mod callbacks;
 mod clusters;
 mod context;
-mod facts;
 mod nominals;
 mod people;
-mod places;
-mod pleonasm;
 mod pronouns;
 mod recent;
 mod roles;
-mod signs;
 mod speakers;
-mod spelling;
 mod things;
-#[cfg(feature = "train")]
-pub mod training;
 mod voices;
-mod weigh;
 
-use crate::document::{Block, Entities, Entity, EntityId, Form, Mention, MentionId, Quotes, Reference};
+use crate::document::{Block, Entities, Entity, Form, Mention, MentionId, Quotes};
 use crate::lexicon::Lexicon;
-use crate::lexicon::words::{NOMINAL_HEADS, NOMINAL_THINGS};
+use crate::lexicon::words::NOMINAL_HEADS;
 use crate::text::Source;
-use clusters::{Cluster, Clusters, Number, Reason};
+use clusters::{Cluster, Clusters, Number};
 use context::Context;
-use pronouns::Answer;
 use recent::Recent;
 use std::collections::HashMap;
-use weigh::{Columns, Contender};
 
 /// At most so many roles of one person are kept.
 const MOST_ROLES: usize = 6;
@@ -44,25 +33,15 @@ pub(crate) fn resolve(
     quotes: &Quotes,
     lexicon: &Lexicon,
 ) -> Entities {
-    let context = Context::new(source, blocks, mentions, quotes, lexicon);
-    let clusters = gather(&context, &mut |_, contenders, columns| weigh::choose(contenders, columns));
+    let context = Context::new(source, mentions, quotes, lexicon);
+    let mut clusters = Clusters::new(mentions.len());
+    people::gather(&context, &mut clusters);
+    things::gather(&context, &mut clusters);
+    give_roles(&context, &mut clusters);
+    call_back(&context, &mut clusters);
+    voices::gather(&context, blocks, &mut clusters);
     let speaker_kinds = (0..quotes.quotes.len()).map(|id| speakers::kind(&context, &clusters, id)).collect();
-    let (entities, references) = entities(&context, &clusters);
-    Entities { entities, references, speaker_kinds }
-}
-
-/// Who chooses among those whom a pronoun may stand for, given the pronoun's mention.
-type Chooser<'c> = dyn FnMut(usize, &[Contender], Columns) -> Option<(usize, Reason)> + 'c;
-
-/// All clusters.
-fn gather(context: &Context, choose: &mut Chooser) -> Clusters {
-    let mut clusters = Clusters::new(context.mentions.len());
-    people::gather(context, &mut clusters);
-    things::gather(context, &mut clusters);
-    give_roles(context, &mut clusters);
-    call_back(context, &mut clusters, choose);
-    voices::gather(context, &mut clusters);
-    clusters
+    Entities { entities: entities(&context, &clusters), speaker_kinds }
 }
 
 /// Collects the roles beside each person's names.
@@ -77,36 +56,32 @@ fn give_roles(context: &Context, clusters: &mut Clusters) {
                 cluster.roles.push(role);
             }
         }
-        for fact in facts::beside(context, clusters.get(cluster), mention) {
-            clusters.get_mut(cluster).tell(fact);
-        }
     }
 }
 
 /// Goes through the text and links each nominal and each third-person pronoun to whom it calls back.
-fn call_back(context: &Context, clusters: &mut Clusters, choose: &mut Chooser) {
+fn call_back(context: &Context, clusters: &mut Clusters) {
+    let mut speaks: HashMap<usize, usize> = HashMap::new();
+    for id in 0..context.quotes.quotes.len() {
+        if let Some(mention) = context.speaker(id) {
+            speaks.entry(mention).or_insert(id);
+        }
+    }
     let mut recent = Recent::default();
     for mention in 0..context.mentions.len() {
         let found = match context.mentions[mention].form {
-            Form::Value => None,
-            Form::Name => clusters.of(mention).map(|cluster| (cluster, None)),
+            Form::Value => continue,
+            Form::Name => clusters.of(mention),
             Form::Nominal => Some(
                 nominals::antecedent(context, clusters, &recent, mention)
-                    .map(|(cluster, reason)| (cluster, Some(reason)))
-                    .unwrap_or_else(|| (open_nominal(context, clusters, mention), None)),
+                    .unwrap_or_else(|| open_nominal(context, clusters, mention)),
             ),
             Form::Pronoun => {
-                let found = match pronouns::answer(context, clusters, &recent, mention) {
-                    Answer::Ruled(cluster, reason) => Some((cluster, reason)),
-                    Answer::Open(contenders, columns) => choose(mention, &contenders, columns),
-                    Answer::NoOne => None,
-                };
-                found.map(|(cluster, reason)| (cluster, Some(reason)))
+                pronouns::antecedent(context, clusters, &recent, speaks.get(&mention).copied(), mention)
             }
         };
-        if let Some((cluster, reason)) = found {
-            let reason = reason.unwrap_or_else(|| Reason::rule("first mention", 1.0));
-            clusters.put(mention, cluster, reason);
+        if let Some(cluster) = found {
+            clusters.put(mention, cluster);
             recent.push(mention, cluster);
         }
     }
@@ -119,47 +94,29 @@ fn open_nominal(context: &Context, clusters: &mut Clusters, mention: usize) -> u
     let cluster = clusters.open(seen.kind);
     let opened = clusters.get_mut(cluster);
     opened.gender = people::gender_of(head);
-    let is_plural = NOMINAL_HEADS.get(head).is_some_and(|classes| classes.contains("people"))
-        || NOMINAL_THINGS.get(head).is_some_and(|classes| classes.contains("plural"));
+    let is_plural = NOMINAL_HEADS.get(head).is_some_and(|classes| classes.contains("people"));
     opened.number = if is_plural { Number::Plural } else { Number::Singular };
     cluster
 }
 
-/// The clusters as entities: all that are named, and of the others those mentioned more than once; and why each mention
-/// belongs to its entity.
-fn entities(context: &Context, clusters: &Clusters) -> (Vec<Entity>, Vec<Option<Reference>>) {
-    let mut found: Vec<(usize, usize)> = clusters
+/// The clusters as entities: all that are named, and of the others those mentioned more than once.
+fn entities(context: &Context, clusters: &Clusters) -> Vec<Entity> {
+    let mut found: Vec<(usize, Entity)> = clusters
         .iter()
         .filter(|(_, cluster)| cluster.is_named || cluster.mentions.len() > 1)
-        .filter_map(|(id, cluster)| Some((cluster.mentions.iter().copied().min()?, id)))
+        .filter_map(|(_, cluster)| Some((cluster.mentions.iter().copied().min()?, entity(context, cluster))))
         .collect();
-    found.sort_unstable();
-    let entity_of: HashMap<usize, usize> =
-        found.iter().enumerate().map(|(entity, (_, cluster))| (*cluster, entity)).collect();
-    let entities = found.iter().map(|(_, cluster)| entity(context, clusters.get(*cluster))).collect();
-    let reference = |(mention, reason): (usize, &Option<Reason>)| {
-        let reason = reason.as_ref()?;
-        entity_of.get(&clusters.of(mention)?)?;
-        let next = |(cluster, score): (usize, f32)| Some((EntityId(*entity_of.get(&cluster)?), score));
-        Some(Reference {
-            why: reason.why,
-            signs: reason.signs.clone(),
-            score: reason.score,
-            runner_up: reason.runner_up.and_then(next),
-        })
-    };
-    (entities, clusters.reasons().iter().enumerate().map(reference).collect())
+    found.sort_by_key(|(first, _)| *first);
+    found.into_iter().map(|(_, entity)| entity).collect()
 }
 
 fn entity(context: &Context, cluster: &Cluster) -> Entity {
     let mut mentions = cluster.mentions.clone();
     mentions.sort_unstable();
-    let mut facts: Vec<_> = cluster.roles.iter().map(|role| role.fact).chain(cluster.facts.clone()).collect();
-    facts.sort_by_key(|fact| (fact.kind, fact.range));
     Entity {
         kind: cluster.kind,
         name: name(context, &mentions),
-        facts,
+        roles: cluster.roles.iter().map(|role| role.words.clone()).collect(),
         mentions: mentions.into_iter().map(MentionId).collect(),
     }
 }

@@ -2,31 +2,30 @@
 //! Takes one nominal and the clusters before it, gives the cluster it belongs to, if that is evident.
 //! Law: a bounded number of clusters is looked at; without evidence a nominal stays alone.
 
-use super::callbacks;
-use super::clusters::{Cluster, Clusters, Gender, Reason};
+use super::clusters::{Cluster, Clusters, Gender};
 use super::context::Context;
 use super::people::gender_of;
 use super::recent::Recent;
 use super::roles::{self, nations};
 use crate::document::Kind;
-use crate::lexicon::words::{NOMINAL_HEADS, ROLE_KIN};
+use crate::lexicon::words::{BODY_WORDS, NOMINAL_HEADS, ROLE_KIN};
 use crate::text::Range;
 
 /// A nominal taken apart.
-pub(super) struct Nominal {
-    pub(super) range: Range,
-    pub(super) head: String,
+struct Nominal {
+    range: Range,
+    head: String,
     /// Its words without determiners.
-    pub(super) words: String,
+    words: String,
     nations: Vec<String>,
     gender: Gender,
     is_past: bool,
     is_definite: bool,
-    pub(super) sentence: usize,
+    sentence: usize,
 }
 
 impl Nominal {
-    pub(super) fn new(context: &Context, mention: usize) -> Self {
+    fn new(context: &Context, mention: usize) -> Self {
         let range = context.mentions[mention].range;
         let mut start = range.first();
         while start + 1 < range.after()
@@ -51,26 +50,26 @@ impl Nominal {
     }
 }
 
-/// The cluster that a nominal calls back, and why.
+/// The cluster that a nominal calls back.
 pub(super) fn antecedent(
     context: &Context,
     clusters: &Clusters,
     recent: &Recent,
     mention: usize,
-) -> Option<(usize, Reason)> {
+) -> Option<usize> {
     let nominal = Nominal::new(context, mention);
     if let Some(named) = apposition(context, clusters, &nominal) {
-        return Some((named, Reason::rule("apposition", 0.97)));
+        return Some(named);
     }
     if !nominal.is_definite {
         return None;
     }
     if context.is_person(mention) {
         by_role(clusters, recent, &nominal)
-            .or_else(|| callbacks::by_words(context, clusters, recent, &nominal))
+            .or_else(|| by_words(context, clusters, recent, &nominal))
             .or_else(|| alone(context, clusters, recent, &nominal))
     } else {
-        callbacks::find(context, clusters, recent, &nominal)
+        by_words(context, clusters, recent, &nominal).or_else(|| body(context, clusters, recent, &nominal))
     }
 }
 
@@ -90,7 +89,7 @@ fn apposition(context: &Context, clusters: &Clusters, nominal: &Nominal) -> Opti
 }
 
 /// Somebody whose role the nominal repeats, in the same words or in kindred ones, of the same country.
-fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<(usize, Reason)> {
+fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
     let fits = |cluster: &Cluster| {
         cluster.is_named && cluster.kind == Kind::Person && !cluster.gender.contradicts(nominal.gender)
     };
@@ -105,13 +104,7 @@ fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<(u
             .max()
             .map(|score| (score, recent.rank(cluster)))
     };
-    let mut fitting: Vec<_> =
-        recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).collect();
-    fitting.sort_unstable_by(|one, other| other.cmp(one));
-    let ((fit, _), best) = fitting.first().copied()?;
-    let sure = |fit: u8| 0.5 + 0.1 * f32::from(fit);
-    let next = fitting.get(1).map(|((fit, _), cluster)| (*cluster, sure(*fit) / 2.0));
-    Some((best, Reason::rule("a role given before", sure(fit)).over(next)))
+    recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).max().map(|(_, cluster)| cluster)
 }
 
 /// Whether somebody's roles of the nominal's sort name countries, and all of them others than the nominal does.
@@ -140,12 +133,7 @@ fn match_role(role: &super::clusters::Role, nominal: &Nominal) -> Option<u8> {
 }
 
 /// "The biologist": the one person of whom the sentences just before speak, if it is only one and nothing contradicts.
-fn alone(
-    context: &Context,
-    clusters: &Clusters,
-    recent: &Recent,
-    nominal: &Nominal,
-) -> Option<(usize, Reason)> {
+fn alone(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
     let close = |mention: usize| context.sentence(mention) + 2 >= nominal.sentence;
     let is_plural =
         NOMINAL_HEADS.get(nominal.head.as_str()).is_some_and(|classes| classes.contains("people"));
@@ -158,6 +146,36 @@ fn alone(
     let (only, other) = (people.next()?, people.next());
     let cluster = clusters.get(only);
     let fits = cluster.is_named && !cluster.gender.contradicts(nominal.gender) && cluster.roles.is_empty();
-    (is_subject && !is_plural && other.is_none() && fits)
-        .then(|| (only, Reason::rule("nobody else was named", 0.6)))
+    (is_subject && !is_plural && other.is_none() && fits).then_some(only)
+}
+
+/// A nominal before with the same words, or with the same head where this one has nothing but its head.
+fn by_words(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
+    let same = |mention: usize| {
+        let before = Nominal::new(context, mention);
+        before.words == nominal.words || (nominal.words == nominal.head && before.head == nominal.head)
+    };
+    recent
+        .mentions()
+        .filter(|mention| context.mentions[*mention].form == crate::document::Form::Nominal)
+        .take(12)
+        .find(|mention| same(*mention))
+        .and_then(|mention| clusters.of(mention))
+}
+
+/// "the agency", "the company": the organisation whose name ends so, else the latest organisation named close by.
+fn body(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
+    if nominal.words != nominal.head || !BODY_WORDS.contains_key(nominal.head.as_str()) {
+        return None;
+    }
+    let named = |mention: &usize| {
+        let seen = &context.mentions[*mention];
+        seen.kind == Kind::Org && seen.form == crate::document::Form::Name
+    };
+    let ends_so = |mention: &usize| {
+        context.content(context.mentions[*mention].range).last().is_some_and(|last| *last == nominal.head)
+    };
+    let close = |mention: &usize| nominal.sentence <= context.sentence(*mention) + 2;
+    let by_name = recent.mentions().filter(named).find(ends_so);
+    by_name.or_else(|| recent.mentions().filter(named).find(close)).and_then(|mention| clusters.of(mention))
 }

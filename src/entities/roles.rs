@@ -4,7 +4,7 @@
 
 use super::clusters::Role;
 use super::context::Context;
-use crate::document::{Fact, FactKind, Form, Kind, MentionId};
+use crate::document::{Form, Kind};
 use crate::lexicon::words::{ALIASES, FUNCTION_WORDS, NAME_CONTEXTS, NOMINAL_HEADS, ROLE_KIN, VERB_FORMS};
 use crate::text::{Range, TokenKind};
 
@@ -29,7 +29,7 @@ fn is_honorific(norm: &str) -> bool {
 pub(super) fn beside(context: &Context, mention: usize) -> Vec<Role> {
     let range = context.mentions[mention].range;
     let ranges = [before(context, range), ahead(context, range), behind(context, range)];
-    ranges.into_iter().flatten().map(|range| role(context, range, mention)).collect()
+    ranges.into_iter().flatten().map(|range| role(context, range)).collect()
 }
 
 /// "Kremlin spokesman", "Secretary of State", "former Central Intelligence Agency Director" before the name.
@@ -150,13 +150,12 @@ fn trimmed(context: &Context, range: Range) -> Option<Range> {
 }
 
 /// A role from the words of a range.
-fn role(context: &Context, range: Range, mention: usize) -> Role {
+fn role(context: &Context, range: Range) -> Role {
     let heads = |index: &usize| is_role_noun(context.source.norm(*index));
     // The head is the last role noun before a preposition: "secretary" of "Secretary of State".
     let end = range.iter().find(|index| context.is_function(*index, "prep")).unwrap_or(range.after());
     let head = (range.first()..end).rev().find(heads).or_else(|| range.iter().rev().find(heads));
     Role {
-        fact: Fact { kind: FactKind::Role, range, mention: MentionId(mention) },
         words: context.source.words(range).split_whitespace().collect::<Vec<_>>().join(" "),
         head: head.map_or(String::new(), |index| context.source.norm(index).to_owned()),
         is_past: is_past(context, range),

@@ -2,9 +2,9 @@
 //! Takes the pronouns of the first and second person, gives each its cluster.
 //! Law: "we" and "you" in a quotation stay alone, since quotations seldom tell whom they mean.
 
-use super::clusters::{Clusters, Number, Reason};
+use super::clusters::{Clusters, Number};
 use super::context::Context;
-use crate::document::{BlockKind, Form, Kind};
+use crate::document::{Block, BlockKind, Form, Kind};
 
 /// Those who speak to the reader, each opened at its first mention.
 #[derive(Default)]
@@ -15,8 +15,8 @@ struct Voices {
 }
 
 /// Gathers the pronouns of the first and second person.
-pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
-    let mut voices = Voices { writer: signed(context, clusters), ..Voices::default() };
+pub(super) fn gather(context: &Context, blocks: &[Block], clusters: &mut Clusters) {
+    let mut voices = Voices { writer: signed(context, blocks, clusters), ..Voices::default() };
     for mention in context.of_form(Form::Pronoun) {
         let quote = context.quote_at(context.mentions[mention].range.first());
         let features = context.pronoun(&context.mentions[mention]);
@@ -29,11 +29,7 @@ pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
             _ => None,
         };
         if let Some(cluster) = cluster {
-            let reason = match quote {
-                Some(_) => Reason::rule("speaks the quotation", 0.9),
-                None => Reason::rule("speaks to the reader", 0.8),
-            };
-            clusters.put(mention, cluster, reason);
+            clusters.put(mention, cluster);
         }
     }
 }
@@ -45,8 +41,8 @@ fn speaker(context: &Context, clusters: &Clusters, quote: usize, mention: usize)
 }
 
 /// The one person whom the byline names.
-fn signed(context: &Context, clusters: &Clusters) -> Option<usize> {
-    let byline = context.blocks.iter().find(|block| block.kind == BlockKind::Byline)?;
+fn signed(context: &Context, blocks: &[Block], clusters: &Clusters) -> Option<usize> {
+    let byline = blocks.iter().find(|block| block.kind == BlockKind::Byline)?;
     let mut people = context.names_in(byline.range).filter(|mention| context.is_person(*mention));
     let (only, other) = (people.next()?, people.next());
     clusters.of(only).filter(|_| other.is_none())

@@ -7,10 +7,11 @@ pub mod contract;
 mod export;
 mod flaw;
 mod nest;
-mod offsets;
+pub(crate) mod offsets;
 mod rules;
 mod scope;
 mod stretches;
+pub(crate) mod utf16;
 mod write;
 
 pub use checked::Checked;

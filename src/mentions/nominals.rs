@@ -1,13 +1,12 @@
-//! Noun phrases that stand for a person, for people, an organisation, a place or a thing: "the Russian leader", "officials",
-//! "the bridge".
+//! Noun phrases that stand for a person, for people or for an organisation: "the Russian leader", "officials".
 //! Takes the view and the names, gives nominal mentions in order.
 //! Law: a role before a name ("Kremlin spokesman Dmitry Peskov") is no nominal; at most six words stand before the head.
 
 use super::classes::Classes;
 use super::view::{Shape, View};
 use crate::document::{Form, Kind, Mention};
-use crate::lexicon::words::{NOMINAL_MODIFIERS, NOMINAL_THINGS, VERB_FORMS};
-use crate::text::{Gap, Range, TokenKind};
+use crate::lexicon::words::NOMINAL_MODIFIERS;
+use crate::text::{Gap, Range};
 use std::sync::LazyLock;
 
 /// No more words than this stand before the head.
@@ -34,9 +33,7 @@ impl Finder<'_> {
         let seen = self.view.at(head);
         let heads = Classes::PERSON.or(Classes::PEOPLE).or(Classes::BODY);
         let is_plain = seen.shape == Shape::Lower || (seen.shape == Shape::Title && seen.opens);
-        let thing = thing(self.view.source.norm(head)).filter(|_| self.ends(head));
-        let is_head = seen.classes.has(heads) || thing.is_some();
-        if !is_plain || !is_head || self.is_named(head) || self.goes_on(head) {
+        if !is_plain || !seen.classes.has(heads) || self.is_named(head) || self.goes_on(head) {
             return None;
         }
         let start = self.start(head);
@@ -46,18 +43,13 @@ impl Finder<'_> {
         }
         let is_body =
             seen.classes.has(Classes::BODY) && !seen.classes.has(Classes::PERSON.or(Classes::PEOPLE));
-        let (kind, evidence) = match thing {
-            Some(kind) => (kind, "a noun for a place or a thing"),
-            None if is_body => (Kind::Org, "a noun for an organisation"),
-            None => (Kind::Person, "a noun for people"),
-        };
         Some(Mention {
             range: Range::new(start, head + 1),
-            kind,
+            kind: if is_body { Kind::Org } else { Kind::Person },
             form: Form::Nominal,
             value: None,
             score: 0.8,
-            evidence,
+            evidence: if is_body { "a noun for an organisation" } else { "a noun for people" },
         })
     }
 
@@ -75,20 +67,6 @@ impl Finder<'_> {
         let heads = Classes::PERSON.or(Classes::PEOPLE).or(Classes::BODY);
         let is_head = seen.shape == Shape::Lower && seen.classes.has(heads);
         is_head || self.is_named(next) && !self.view.at(next).opens
-    }
-
-    /// Whether the phrase ends here: no noun may follow, as in "the bridge closure".
-    fn ends(&self, head: usize) -> bool {
-        let next = head + 1;
-        let source = self.view.source;
-        let seen = self.view.at(next);
-        let norm = source.norm(next);
-        self.view.after(head).is_none()
-            || source.kind(next) != TokenKind::Word
-            || seen.shape != Shape::Lower
-            || seen.classes.has(Classes::PLAIN.or(Classes::SAY))
-            || VERB_FORMS.contains_key(norm)
-            || ["ed", "ly", "ing"].iter().any(|ending| norm.ends_with(ending))
     }
 
     /// Where the phrase begins: its determiner, or its first adjective.
@@ -137,19 +115,6 @@ impl Finder<'_> {
     fn is_determiner(&self, index: usize) -> bool {
         NOMINAL_MODIFIERS.get(self.view.source.norm(index)) == Some(&"determiner")
     }
-}
-
-/// What a noun for a place or a thing stands for.
-fn thing(norm: &str) -> Option<Kind> {
-    Some(match NOMINAL_THINGS.get(norm)?.split(' ').next()? {
-        "gpe" => Kind::Gpe,
-        "loc" => Kind::Loc,
-        "fac" => Kind::Fac,
-        "event" => Kind::Event,
-        "work" => Kind::WorkOfArt,
-        "product" => Kind::Product,
-        _ => Kind::Law,
-    })
 }
 
 /// Whether the word ends as adjectives do.

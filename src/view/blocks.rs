@@ -3,8 +3,8 @@
 //! Law: no word of the text is lost, whatever the blocks say; no piece is longer than a browser lays out with ease.
 
 use super::marks::{Mark, What};
-use super::utf16::Utf16;
 use crate::formats::contract;
+use crate::formats::utf16::Utf16;
 use std::ops::Range;
 
 /// Bytes after which a block is cut, so that the browser may leave out what is not on the screen.

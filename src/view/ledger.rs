@@ -4,6 +4,7 @@
 
 use super::layer::Layer;
 use super::reading::Words;
+use crate::corrections::Standing;
 use crate::formats::contract::{Annotation, Quote};
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ pub enum Certainty {
     Check,
     /// The article names no one.
     NoSpeaker,
+    /// The reader confirmed, changed or added it.
+    Yours,
 }
 
 /// One quote in the ledger.
@@ -32,6 +35,8 @@ pub struct Row {
     pub words: String,
     /// The cue as written: "said".
     pub cue: Option<String>,
+    /// Where it starts, in UTF-16 units.
+    pub start: usize,
     /// The number of its paragraph, from 1.
     pub paragraph: usize,
     /// How far it can be trusted.
@@ -68,8 +73,9 @@ pub struct Ledger {
     pub speakers: Vec<Speaker>,
     /// Quotes for which the article names no one.
     pub unattributed: Vec<Row>,
-    /// For each quote of the annotation the index of its speaker.
-    pub speaker_of: Vec<Option<usize>>,
+    /// The index of the speaker of each quote that has one.
+    speaker_of: BTreeMap<usize, usize>,
+    certainties: Vec<Certainty>,
     /// The words of the speaker with the most words, for the bars.
     pub most_words: usize,
 }
@@ -81,27 +87,30 @@ enum Key {
 }
 
 impl Ledger {
-    pub(super) fn new(annotation: &Annotation, text: &Words) -> Self {
-        let mut ledger = Ledger::default();
+    pub(super) fn new(annotation: &Annotation, standing: &[Standing], text: &Words) -> Self {
+        let mut ledger = Ledger { certainties: certainties(annotation, standing), ..Ledger::default() };
         let mut known = BTreeMap::new();
-        for (id, quote) in annotation.quotes.iter().enumerate() {
+        for (id, quote) in in_order(annotation) {
+            if standing.get(id) == Some(&Standing::Rejected) {
+                continue;
+            }
+            let certainty = ledger.certainty(id);
             let Some((key, name)) = who(quote, annotation, text) else {
-                ledger.unattributed.push(row(id, quote, Certainty::NoSpeaker, text));
-                ledger.speaker_of.push(None);
+                ledger.unattributed.push(row(id, quote, certainty.max(Certainty::NoSpeaker), text));
+                ledger.set_certainty(id, certainty.max(Certainty::NoSpeaker));
                 continue;
             };
             let at = *known.entry(key).or_insert(ledger.speakers.len());
             if at == ledger.speakers.len() {
                 ledger.speakers.push(speaker(at + 1, name, quote, annotation));
             }
-            let certainty = if quote.score < SURE { Certainty::Check } else { Certainty::Sure };
             if let Some(speaker) = ledger.speakers.get_mut(at) {
                 speaker.rows.push(row(id, quote, certainty, text));
                 speaker.words +=
                     quote.parts.iter().map(|part| text.count(part.start, part.end)).sum::<usize>();
                 ledger.most_words = ledger.most_words.max(speaker.words);
             }
-            ledger.speaker_of.push(Some(at));
+            ledger.speaker_of.insert(id, at);
         }
         ledger
     }
@@ -109,14 +118,36 @@ impl Ledger {
     /// The number of quotes.
     #[must_use]
     pub fn quotes(&self) -> usize {
-        self.speaker_of.len()
+        self.speaker_of.len() + self.unattributed.len()
+    }
+
+    /// The speaker of a quote.
+    #[must_use]
+    pub fn speaker(&self, quote: usize) -> Option<&Speaker> {
+        self.speakers.get(*self.speaker_of.get(&quote)?)
     }
 
     /// The number of the speaker of a quote, as on its chip.
     #[must_use]
     pub fn number(&self, quote: usize) -> Option<usize> {
-        let at = (*self.speaker_of.get(quote)?)?;
-        self.speakers.get(at).map(|speaker| speaker.number)
+        self.speaker(quote).map(|speaker| speaker.number)
+    }
+
+    /// How far a quote can be trusted.
+    #[must_use]
+    pub fn certainty(&self, quote: usize) -> Certainty {
+        self.certainties.get(quote).copied().unwrap_or(Certainty::NoSpeaker)
+    }
+
+    /// All rows, speaker by speaker, then those without.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.speakers.iter().flat_map(|speaker| &speaker.rows).chain(&self.unattributed)
+    }
+
+    fn set_certainty(&mut self, quote: usize, certainty: Certainty) {
+        if let Some(known) = self.certainties.get_mut(quote) {
+            *known = certainty;
+        }
     }
 
     /// All rows that a reader should look at.
@@ -125,6 +156,22 @@ impl Ledger {
         let rows = self.speakers.iter().flat_map(|speaker| &speaker.rows);
         rows.filter(|row| row.certainty == Certainty::Check).count()
     }
+}
+
+/// The quotes in the order of the text: those that the reader added come last in the annotation.
+fn in_order(annotation: &Annotation) -> Vec<(usize, &Quote)> {
+    let mut quotes: Vec<_> = annotation.quotes.iter().enumerate().collect();
+    quotes.sort_by_key(|(_, quote)| quote.parts.first().map_or(0, |part| part.start));
+    quotes
+}
+
+fn certainties(annotation: &Annotation, standing: &[Standing]) -> Vec<Certainty> {
+    let certainty = |(id, quote): (usize, &Quote)| match standing.get(id).copied().unwrap_or_default() {
+        Standing::Found if quote.score < SURE => Certainty::Check,
+        Standing::Found => Certainty::Sure,
+        _ => Certainty::Yours,
+    };
+    annotation.quotes.iter().enumerate().map(certainty).collect()
 }
 
 /// Who says it and under which name; a pronoun that could not be resolved is nobody.
@@ -168,6 +215,7 @@ fn row(id: usize, quote: &Quote, certainty: Certainty, text: &Words) -> Row {
         layer: Layer::of_quote(quote),
         words: parts.join(" … "),
         cue: quote.cue.as_ref().and_then(|cue| text.of(cue.start, cue.end)),
+        start: quote.parts.first().map_or(0, |part| part.start),
         paragraph: quote.parts.first().map_or(1, |part| text.paragraph(part.start)),
         certainty,
         why: quote.why.clone(),

@@ -3,8 +3,8 @@
 //! Law: a mark lies in the text, on character boundaries, and is not empty.
 
 use super::layer::Layer;
-use super::utf16::Utf16;
 use crate::formats::contract::{Annotation, Quote};
+use crate::formats::utf16::Utf16;
 
 /// What a mark says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum What {
     Quote {
         /// The quote's index.
         quote: usize,
+        /// Whether it is the quote's first part.
+        first: bool,
         /// Whether it is the quote's last part, after which the speaker's number stands.
         last: bool,
     },
@@ -67,7 +69,8 @@ pub(super) fn sort(marks: &mut [Mark]) {
 
 fn quote_marks(id: usize, quote: &Quote, mark: &mut impl FnMut(usize, usize, What)) {
     for (part, extent) in quote.parts.iter().enumerate() {
-        mark(extent.start, extent.end, What::Quote { quote: id, last: part + 1 == quote.parts.len() });
+        let (first, last) = (part == 0, part + 1 == quote.parts.len());
+        mark(extent.start, extent.end, What::Quote { quote: id, first, last });
     }
     if Layer::of_quote(quote) != Layer::Direct {
         for extent in &quote.quoted {

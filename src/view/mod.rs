@@ -2,7 +2,15 @@
 //! Takes an annotation that counts in UTF-16, gives plain values that components draw.
 //! Law: pure, tested natively, and robust to any annotation: what does not fit the text is left out, never a panic.
 
+mod arrange;
 mod blocks;
+mod correct;
+mod find;
+mod fix;
+mod go;
+mod ink;
+mod inspect;
+mod keys;
 mod layer;
 mod ledger;
 mod marks;
@@ -10,17 +18,26 @@ mod people;
 mod reading;
 mod segments;
 mod state;
+mod timeline;
 mod update;
-mod utf16;
+mod walk;
 
+pub use arrange::{Arrange, By, Entry, Section, Sort};
 pub use blocks::{Form, Piece};
+pub use fix::{Add, Choice, Fix, Pace, Scope, Side, Subject};
+pub use ink::Ink;
+pub use inspect::{MentionSheet, Named, QuoteSheet, Snippet, Source};
+pub use keys::{Command, Keys, SingleKeys};
 pub use layer::{Filter, Group, Layer};
 pub use ledger::{Certainty, Ledger, Row, Speaker};
 pub use marks::{Mark, What};
-pub use people::{People, Person, ValueRow};
+pub use people::{People, Person, ValueRow, WikidataEntry};
 pub use reading::{Reading, Shared};
 pub use segments::{Segment, segments};
 pub use state::{
-    Action, Effect, Engine, Failure, Furniture, Goal, Look, Phase, Selection, Sheet, State, Step, Tab, Target,
+    Action, Edges, Effect, Engine, Failure, Field, Find, Furniture, Goal, Look, Overlay, Paint, Pane, Phase,
+    Selection, Settings, Sheet, State, Step, Tab, Target, Voice,
 };
+pub use timeline::{Grain, Moment, Timeline};
 pub use update::update;
+pub use walk::Stop;

@@ -4,6 +4,7 @@
 
 use super::layer::Layer;
 use super::reading::Words;
+use crate::corrections::Standing;
 use crate::formats::contract::{Annotation, Entity, Value};
 use std::collections::BTreeMap;
 
@@ -18,12 +19,31 @@ pub struct Person {
     pub label: String,
     /// The fullest name in the article.
     pub name: String,
+    /// Its entry in Wikidata, where one can be had with confidence.
+    pub entry: Option<WikidataEntry>,
     /// Roles as written.
     pub roles: Vec<String>,
     /// Other names and references as written, each with its count, the most frequent first.
     pub aliases: Vec<(String, usize)>,
     /// The mentions, in order.
     pub mentions: Vec<usize>,
+}
+
+/// An entry of Wikidata.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WikidataEntry {
+    /// Its id: "Q6106".
+    pub id: String,
+    /// What it is: "city, Oregon".
+    pub description: String,
+}
+
+impl WikidataEntry {
+    /// The entry that an entity is.
+    pub(super) fn of(entity: &Entity) -> Option<Self> {
+        let description = entity.link.as_ref().and_then(|link| link.description.clone()).unwrap_or_default();
+        entity.wikidata.clone().map(|id| Self { id, description })
+    }
 }
 
 /// A date or an amount as written, with what it is worth.
@@ -49,7 +69,7 @@ pub struct People {
 }
 
 impl People {
-    pub(super) fn new(annotation: &Annotation, text: &Words) -> Self {
+    pub(super) fn new(annotation: &Annotation, standing: &[Standing], text: &Words) -> Self {
         let mut entities: Vec<Person> = annotation
             .entities
             .iter()
@@ -58,7 +78,7 @@ impl People {
             .filter(|person| is_called(person, annotation))
             .collect();
         entities.sort_by_key(|person| (std::cmp::Reverse(person.mentions.len()), person.entity));
-        Self { entities, values: values(annotation, text) }
+        Self { entities, values: values(annotation, standing, text) }
     }
 
     /// The entities of one layer.
@@ -96,14 +116,17 @@ fn person(id: usize, entity: &Entity, annotation: &Annotation, text: &Words) -> 
         layer: Layer::of_label(&entity.kind),
         label: entity.kind.clone(),
         name: entity.name.clone(),
+        entry: WikidataEntry::of(entity),
         roles: entity.roles.clone(),
         aliases,
         mentions,
     }
 }
 
-fn values(annotation: &Annotation, text: &Words) -> Vec<ValueRow> {
-    let with_value = annotation.mentions.iter().enumerate().filter(|(_, mention)| mention.form == "value");
+fn values(annotation: &Annotation, standing: &[Standing], text: &Words) -> Vec<ValueRow> {
+    let stands = |id: usize| standing.get(id) != Some(&Standing::Rejected);
+    let mentions = annotation.mentions.iter().enumerate();
+    let with_value = mentions.filter(|(id, mention)| mention.form == "value" && stands(*id));
     with_value
         .filter_map(|(id, mention)| {
             let written = text.of(mention.start, mention.end)?;

@@ -5,11 +5,12 @@
 use super::blocks::{self, Form, Piece};
 use super::layer::Layer;
 use super::ledger::Ledger;
-use super::marks::{self, Mark};
+use super::marks::{self, Mark, What};
 use super::people::People;
 use super::segments::{Segment, segments};
-use super::utf16::Utf16;
+use crate::corrections::{self, Corrected, Ground, Lexicon, Log, Misfit, Standing};
 use crate::formats::contract::{Annotation, Unit};
+use crate::formats::utf16::Utf16;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -19,8 +20,10 @@ use std::sync::Arc;
 pub struct Reading {
     /// The text exactly as it was given.
     pub text: Arc<str>,
-    /// What was found in it.
+    /// What was found in it, as corrected. What was rejected keeps its place here and is not drawn.
     pub annotation: Annotation,
+    /// The edits that no longer fit.
+    pub misfits: Vec<Misfit>,
     /// The blocks to draw, in order.
     pub pieces: Vec<Piece>,
     /// For each piece how to draw it.
@@ -32,6 +35,9 @@ pub struct Reading {
     /// Who and what is in it.
     pub people: People,
     counts: BTreeMap<Layer, usize>,
+    found: Arc<Annotation>,
+    mentions: Vec<Standing>,
+    quotes: Vec<Standing>,
 }
 
 /// A reading in many hands; equal only to itself, so that comparing states never compares texts.
@@ -65,18 +71,74 @@ impl Reading {
     #[must_use]
     pub fn new(text: Arc<str>, annotation: Annotation) -> Self {
         let annotation = if annotation.unit == Unit::Utf16 { annotation } else { blank(annotation) };
+        Self::corrected(text, Arc::new(annotation), &Lexicon::default(), &Log::default())
+    }
+
+    /// The same article with other corrections.
+    #[must_use]
+    pub fn again(&self, lexicon: &Lexicon, log: &Log) -> Self {
+        Self::corrected(self.text.clone(), self.found.clone(), lexicon, log)
+    }
+
+    fn corrected(text: Arc<str>, found: Arc<Annotation>, lexicon: &Lexicon, log: &Log) -> Self {
+        let corrected = corrections::correct(&Ground::new(&text), &found, lexicon, log.edits());
+        let Corrected { annotation, mentions, quotes, misfits } = corrected;
         let index = Utf16::new(&text);
         let (pieces, datelines) = blocks::pieces(&text, &annotation.blocks, &index);
+        let stands = |what: &What| match what {
+            What::Mention(id) => mentions.get(*id) != Some(&Standing::Rejected),
+            What::Quote { quote: id, .. } | What::Verbatim(id) | What::Cue(id) | What::Speaker(id) => {
+                quotes.get(*id) != Some(&Standing::Rejected)
+            }
+            What::NonSpeech(_) | What::Dateline => true,
+        };
         let mut marks = marks::marks(&annotation, &index);
+        marks.retain(|mark| stands(&mark.what));
         marks.extend(datelines);
         marks::sort(&mut marks);
         let spans: Vec<_> = pieces.iter().map(|piece| piece.span.clone()).collect();
         let segments = segments(&marks, &spans);
         let words = Words::new(&text, index, &pieces);
-        let ledger = Ledger::new(&annotation, &words);
-        let people = People::new(&annotation, &words);
-        let counts = counts(&annotation);
-        Self { pieces, segments, marks, ledger, people, counts, annotation, text }
+        let ledger = Ledger::new(&annotation, &quotes, &words);
+        let people = People::new(&annotation, &mentions, &words);
+        let counts = counts(&annotation, &mentions, &quotes);
+        Self {
+            pieces,
+            segments,
+            marks,
+            ledger,
+            people,
+            counts,
+            annotation,
+            misfits,
+            found,
+            mentions,
+            quotes,
+            text,
+        }
+    }
+
+    /// The mention that the engine took for a quote's speaker.
+    pub(super) fn found_speaker(&self, quote: usize) -> Option<usize> {
+        self.found.quotes.get(quote)?.speaker.as_ref()?.mention
+    }
+
+    /// How a mention came to be.
+    #[must_use]
+    pub fn mention_standing(&self, id: usize) -> Standing {
+        self.mentions.get(id).copied().unwrap_or_default()
+    }
+
+    /// How a quote came to be.
+    #[must_use]
+    pub fn quote_standing(&self, id: usize) -> Standing {
+        self.quotes.get(id).copied().unwrap_or_default()
+    }
+
+    /// Whether a mention was not rejected.
+    #[must_use]
+    pub fn stands(&self, mention: usize) -> bool {
+        self.mention_standing(mention) != Standing::Rejected
     }
 
     /// How many marks a layer has.
@@ -113,10 +175,13 @@ fn blank(annotation: Annotation) -> Annotation {
     }
 }
 
-fn counts(annotation: &Annotation) -> BTreeMap<Layer, usize> {
+fn counts(annotation: &Annotation, mentions: &[Standing], quotes: &[Standing]) -> BTreeMap<Layer, usize> {
+    let stands = |standing: &Standing| *standing != Standing::Rejected;
+    let quotes = annotation.quotes.iter().zip(quotes).filter(|(_, standing)| stands(standing));
+    let mentions = annotation.mentions.iter().zip(mentions).filter(|(_, standing)| stands(standing));
+    let layers = quotes.map(|(quote, _)| Layer::of_quote(quote));
     let mut counts = BTreeMap::new();
-    let layers = annotation.quotes.iter().map(Layer::of_quote);
-    for layer in layers.chain(annotation.mentions.iter().map(Layer::of_mention)) {
+    for layer in layers.chain(mentions.map(|(mention, _)| Layer::of_mention(mention))) {
         *counts.entry(layer).or_default() += 1;
     }
     counts.insert(Layer::NonSpeech, annotation.non_speech.len());

@@ -2,8 +2,13 @@
 //! Takes nothing, gives the types that `update` works on.
 //! Law: all that a component shows follows from the state.
 
+use super::arrange::Arrange;
+use super::fix::{Add, Fix, Scope};
+use super::keys::{Command, Keys};
 use super::layer::{Filter, Layer};
 use super::reading::Shared;
+use crate::corrections::{Entry, Lexicon, Log};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The engine in its worker.
@@ -38,6 +43,8 @@ pub enum Goal {
     Preview,
     /// Show the article.
     Read,
+    /// The article is shown: put the new annotation in the place of the old.
+    Again,
 }
 
 /// Why there is no annotation.
@@ -69,6 +76,18 @@ pub enum Look {
     Labels,
 }
 
+/// What colours say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paint {
+    /// What a mark is.
+    #[default]
+    Type,
+    /// Who speaks.
+    Speaker,
+    /// What the reader should look at.
+    Check,
+}
+
 /// The panels beside the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -77,6 +96,84 @@ pub enum Tab {
     Ledger,
     /// People and things.
     People,
+    /// When.
+    Timeline,
+    /// What the reader changed.
+    Changes,
+}
+
+impl Tab {
+    /// All, in order.
+    pub const ALL: [Tab; 4] = [Tab::Ledger, Tab::People, Tab::Timeline, Tab::Changes];
+}
+
+/// The parts of the page between which the focus goes round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The article.
+    Article,
+    /// The panels.
+    Panel,
+    /// The inspector.
+    Inspector,
+    /// The legend.
+    Legend,
+}
+
+/// What is laid over the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Overlay {
+    /// Nothing.
+    #[default]
+    None,
+    /// The keys.
+    Help,
+    /// The settings, with the reader's own lexicon.
+    Settings,
+}
+
+/// Find in text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// What is sought.
+    pub sought: String,
+    /// Where it stands, in bytes.
+    pub places: Vec<Range<usize>>,
+    /// At which of them the reader is.
+    pub at: usize,
+}
+
+/// Whether the arrows move a mark's edges.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Edges {
+    /// They do not.
+    #[default]
+    Still,
+    /// They do.
+    Moving,
+}
+
+/// Whether screen readers are told of every mark as they read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Voice {
+    /// They read the article as it is.
+    #[default]
+    Quiet,
+    /// They are told at its end who said a quote, and after a name what it is.
+    Telling,
+}
+
+/// What is kept on the device.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The keys.
+    pub keys: Keys,
+    /// Whether marks are told to screen readers.
+    pub voice: Voice,
+    /// The reader's own lexicon.
+    pub lexicon: Lexicon,
 }
 
 /// The panel on a screen too narrow to hold it beside the article.
@@ -85,8 +182,10 @@ pub enum Sheet {
     /// One line at the foot.
     #[default]
     Peek,
-    /// Over the article.
+    /// The lists, over the article.
     Open,
+    /// The inspector alone.
+    Inspector,
 }
 
 /// What the page set aside as no part of the article.
@@ -135,6 +234,25 @@ pub enum Target {
     Row(usize),
     /// An entity's row in the people panel.
     Person(usize),
+    /// A part of the page.
+    Pane(Pane),
+    /// A field of the inspector, to be filled in.
+    Field(Field),
+    /// What was found in the text.
+    Found,
+    /// The words that were picked by keys.
+    Picked,
+}
+
+/// A field of the inspector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Who speaks.
+    Speaker,
+    /// Who else this is.
+    Merge,
+    /// The search of find in text.
+    Find,
 }
 
 /// All that the page knows.
@@ -174,6 +292,36 @@ pub struct State {
     pub selection: Option<Selection>,
     /// The quote under the pointer.
     pub hover: Option<usize>,
+    /// What colours say.
+    pub paint: Paint,
+    /// What the reader changed.
+    pub log: Log,
+    /// Where the next change holds.
+    pub scope: Scope,
+    /// Whether the arrows move edges.
+    pub edges: Edges,
+    /// What the reader selected in the article with the pointer or by keys, in bytes.
+    pub picked: Option<Range<usize>>,
+    /// How the ledger is arranged.
+    pub arrange: Arrange,
+    /// The layer whose entities are shown; none for all.
+    pub things: Option<Layer>,
+    /// Find in text, if it is open.
+    pub find: Option<Find>,
+    /// What is laid over the page.
+    pub overlay: Overlay,
+    /// The day of publication that the reader set.
+    pub published: Option<String>,
+    /// What is kept on the device.
+    pub settings: Settings,
+}
+
+impl State {
+    /// What the reader looks at, as a quote or a mention.
+    #[must_use]
+    pub fn subject(&self) -> Option<super::Subject> {
+        self.reading.as_ref()?.subject(self.selection?)
+    }
 }
 
 /// What happens to the page.
@@ -219,12 +367,64 @@ pub enum Action {
     FromPanel(Selection),
     /// Look at nothing.
     Deselect,
+    /// Let go of one thing, and back to the article.
+    Escape,
     /// To another mention of the selected entity.
     Walk(Step),
     /// To another quote.
     WalkQuotes(Step),
     /// The pointer is over a quote, or over none.
     Hover(Option<usize>),
+    /// A key's command.
+    Key(Command),
+    /// An arrow while edges are moved.
+    Edge(super::fix::Side, super::fix::Pace),
+    /// Change what the reader looks at.
+    Fix(Fix),
+    /// Say where the next change holds.
+    Scope(Scope),
+    /// The reader selected words of the article, or none.
+    Pick(Option<Range<usize>>),
+    /// Add what the reader selected.
+    Add(Add),
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Forget one change, by its number.
+    Forget(usize),
+    /// Change what colours say.
+    Paint(Paint),
+    /// Arrange the ledger.
+    Arrange(Arrange),
+    /// Show the entities of one layer, or all.
+    Things(Option<Layer>),
+    /// Open find in text, or seek these words.
+    Find(String),
+    /// To another place that was found.
+    FindNext(Step),
+    /// Close find in text.
+    FindClose,
+    /// Lay something over the page, or clear it.
+    Overlay(Overlay),
+    /// Set the day of publication, or let it be detected.
+    Publish(Option<String>),
+    /// What was kept on the device.
+    Restored(Settings),
+    /// Give a command another key.
+    Rekey(Command, String),
+    /// Switch single keys.
+    SingleKeys(super::keys::SingleKeys),
+    /// Switch what screen readers are told.
+    Voice(Voice),
+    /// Add an entry to the reader's lexicon.
+    Learn(Entry),
+    /// Take the entry of these words out of it.
+    Unlearn(String),
+    /// Put another lexicon in its place.
+    Lexicon(Lexicon),
+    /// Put the focus into the next part of the page, from the given one.
+    Pane(Pane, Step),
 }
 
 /// What the outside world has to do.
@@ -241,4 +441,6 @@ pub enum Effect {
     Show(Target),
     /// Put the cursor into the paste box.
     FocusBox,
+    /// Keep the settings on the device.
+    Keep,
 }

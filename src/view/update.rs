@@ -2,9 +2,16 @@
 //! Takes a state and an action, gives the next state and what the outside world has to do for it.
 //! Law: pure; a reply to any but the latest request changes nothing; the reader's text is never lost.
 
+use super::arrange::Arrange;
+use super::fix::Scope;
+use super::go::go;
+use super::keys::Keys;
 use super::state::{
-    Action, Effect, Engine, Failure, Goal, Phase, Selection, Sheet, State, Step, Tab, Target,
+    Action, Edges, Effect, Engine, Failure, Field, Find, Goal, Pane, Phase, Settings, Sheet, State, Step,
+    Target,
 };
+use super::{correct, find};
+use crate::corrections::Log;
 use std::sync::Arc;
 
 /// The longest text that the engine takes, in bytes.
@@ -14,37 +21,167 @@ const LONGEST: usize = 64 << 20;
 #[must_use]
 pub fn update(state: State, action: Action) -> (State, Effect) {
     match action {
-        Action::Open(text) => ask(State { text, reading: None, selection: None, ..state }, Goal::Read),
+        Action::Open(text) => open(state, text),
         Action::Typed(text) if text == state.text => (state, Effect::None),
-        Action::Typed(text) => ask(State { text, reading: None, selection: None, ..state }, Goal::Preview),
-        Action::Read if state.reading.is_some() => (State { phase: Phase::Reading, ..state }, Effect::None),
+        Action::Typed(text) => ask(retexted(state, text), Goal::Preview),
+        Action::Read if state.reading.is_some() => {
+            (State { phase: Phase::Reading, ..state }, Effect::Show(Target::Pane(Pane::Article)))
+        }
         Action::Read => ask(state, Goal::Read),
         Action::Edit => (State { phase: Phase::Writing, sheet: Sheet::Peek, ..state }, Effect::FocusBox),
-        Action::Clear => {
-            ask(State { text: Arc::default(), reading: None, selection: None, ..state }, Goal::Preview)
-        }
+        Action::Clear => ask(State { log: Log::default(), ..retexted(state, Arc::default()) }, Goal::Preview),
         Action::EngineReady => engine_ready(state),
         Action::Slow(_) | Action::Progress(..) | Action::Annotated(..) | Action::Failed(..) => {
-            (replied(state, action), Effect::None)
+            let was = state.phase;
+            let state = replied(state, action);
+            let appears = was != Phase::Reading && state.phase == Phase::Reading;
+            (state, if appears { Effect::Show(Target::Pane(Pane::Article)) } else { Effect::None })
         }
-        Action::Cancel => {
-            let state =
-                State { engine: Engine::Loading, phase: Phase::Writing, awaited: None, slow: false, ..state };
-            (State { request: state.request + 1, ..state }, Effect::Restart)
-        }
+        Action::Cancel => cancel(state),
         Action::Retry => retry(state),
-        Action::Toggle(layer) => (State { filter: state.filter.toggled(layer), ..state }, Effect::None),
-        Action::Look(look) => (State { look, ..state }, Effect::None),
-        Action::Tab(tab) => (State { tab, sheet: Sheet::Open, ..state }, Effect::None),
-        Action::Sheet(sheet) => (State { sheet, ..state }, Effect::None),
-        Action::Furniture(furniture) => (State { furniture, ..state }, Effect::None),
-        Action::FromArticle(selection) => from_article(state, selection),
-        Action::FromPanel(selection) => from_panel(state, selection),
-        Action::Deselect => (State { selection: None, ..state }, Effect::None),
-        Action::Walk(step) => walk(state, step),
-        Action::WalkQuotes(step) => walk_quotes(state, step),
-        Action::Hover(hover) => (State { hover, ..state }, Effect::None),
+        Action::FromArticle(_)
+        | Action::FromPanel(_)
+        | Action::Deselect
+        | Action::Escape
+        | Action::Walk(_)
+        | Action::WalkQuotes(_)
+        | Action::Key(_)
+        | Action::Edge(..)
+        | Action::Pane(..) => go(state, &action),
+        Action::Fix(_)
+        | Action::Add(_)
+        | Action::Undo
+        | Action::Redo
+        | Action::Forget(_)
+        | Action::Publish(_) => change(state, action),
+        Action::Restored(_)
+        | Action::Rekey(..)
+        | Action::SingleKeys(_)
+        | Action::Voice(_)
+        | Action::Learn(_)
+        | Action::Unlearn(_)
+        | Action::Lexicon(_) => set(state, action),
+        Action::Find(_) | Action::FindNext(_) | Action::FindClose => seek(state, action),
+        _ => (show(state, action), Effect::None),
     }
+}
+
+/// What only changes how things are shown.
+fn show(state: State, action: Action) -> State {
+    match action {
+        Action::Toggle(layer) => State { filter: state.filter.toggled(layer), ..state },
+        Action::Look(look) => State { look, ..state },
+        Action::Paint(paint) => State { paint, ..state },
+        Action::Tab(tab) => State { tab, sheet: Sheet::Open, ..state },
+        Action::Sheet(sheet) => State { sheet, ..state },
+        Action::Furniture(furniture) => State { furniture, ..state },
+        Action::Hover(hover) => State { hover, ..state },
+        Action::Scope(scope) => State { scope, ..state },
+        Action::Pick(picked) => State { picked, ..state },
+        Action::Arrange(arrange) => State { arrange, ..state },
+        Action::Things(things) => State { things, ..state },
+        Action::Overlay(overlay) => State { overlay, ..state },
+        _ => state,
+    }
+}
+
+/// What changes the article's annotation.
+fn change(state: State, action: Action) -> (State, Effect) {
+    match action {
+        Action::Fix(fix) => correct::fix(state, &fix),
+        Action::Add(add) => correct::add(state, &add),
+        Action::Publish(published) => ask(State { published, ..state }, Goal::Again),
+        Action::Undo | Action::Redo | Action::Forget(_) => {
+            let log = state.log.clone();
+            let log = match action {
+                Action::Undo => log.undone(),
+                Action::Redo => log.redone(),
+                Action::Forget(at) => log.without(at),
+                _ => log,
+            };
+            (correct::relogged(state, log), Effect::None)
+        }
+        _ => (state, Effect::None),
+    }
+}
+
+/// What changes the settings, which are kept.
+fn set(state: State, action: Action) -> (State, Effect) {
+    let settings = state.settings.clone();
+    let Settings { keys, lexicon, .. } = settings.clone();
+    let is_kept = matches!(action, Action::Restored(_));
+    let settings = match action {
+        Action::Restored(settings) => settings,
+        Action::Rekey(command, key) => Settings { keys: keys.with(command, &key), ..settings },
+        Action::SingleKeys(single) => Settings { keys: Keys { single, ..keys }, ..settings },
+        Action::Voice(voice) => Settings { voice, ..settings },
+        Action::Learn(entry) => Settings { lexicon: lexicon.with(entry), ..settings },
+        Action::Unlearn(words) => Settings { lexicon: lexicon.without(&words), ..settings },
+        Action::Lexicon(lexicon) => Settings { lexicon, ..settings },
+        _ => settings,
+    };
+    let relearned = settings.lexicon != state.settings.lexicon;
+    let state = State { settings, ..state };
+    let log = state.log.clone();
+    let state = if relearned { correct::relogged(state, log) } else { state };
+    (state, if is_kept { Effect::None } else { Effect::Keep })
+}
+
+/// Find in text.
+fn seek(state: State, action: Action) -> (State, Effect) {
+    let find = state.find.clone();
+    match (action, find) {
+        (Action::Find(sought), find) => {
+            let places = find::places(&state.text, &sought);
+            let effect = match find {
+                None => Effect::Show(Target::Field(Field::Find)),
+                Some(_) if places.is_empty() => Effect::None,
+                Some(_) => Effect::Show(Target::Found),
+            };
+            (State { find: Some(Find { sought, places, at: 0 }), ..state }, effect)
+        }
+        (Action::FindNext(step), Some(find)) if !find.places.is_empty() => {
+            let at = stepped(find.at, step, find.places.len());
+            (State { find: Some(Find { at, ..find }), ..state }, Effect::Show(Target::Found))
+        }
+        // The words that were found are picked, so that they can be added.
+        (Action::FindClose, find) => {
+            let picked = find.and_then(|find| find.places.get(find.at).cloned());
+            let target = if picked.is_some() { Target::Picked } else { Target::Pane(Pane::Article) };
+            (State { find: None, picked, ..state }, Effect::Show(target))
+        }
+        _ => (state, Effect::None),
+    }
+}
+
+/// Opens a text to be read. Corrections go on to a text in which most of them find their place.
+fn open(state: State, text: Arc<str>) -> (State, Effect) {
+    let state =
+        if correct::is_other(&state.log, &text) { State { log: Log::default(), ..state } } else { state };
+    ask(retexted(state, text), Goal::Read)
+}
+
+/// The state with another text, before it is annotated.
+fn retexted(state: State, text: Arc<str>) -> State {
+    let arrange = Arrange { only: None, search: String::new(), ..state.arrange };
+    State {
+        text,
+        reading: None,
+        selection: None,
+        picked: None,
+        find: None,
+        published: None,
+        edges: Edges::Still,
+        scope: Scope::One,
+        arrange,
+        things: None,
+        ..state
+    }
+}
+
+fn cancel(state: State) -> (State, Effect) {
+    let state = State { engine: Engine::Loading, phase: Phase::Writing, awaited: None, slow: false, ..state };
+    (State { request: state.request + 1, ..state }, Effect::Restart)
 }
 
 /// Asks for an annotation of the state's text, now or as soon as the engine is there.
@@ -57,7 +194,8 @@ fn ask(state: State, goal: Goal) -> (State, Effect) {
         hover: None,
         ..state
     };
-    let writing = State { phase: Phase::Writing, goal, awaited: None, ..state };
+    let phase = if goal == Goal::Again { state.phase } else { Phase::Writing };
+    let writing = State { phase, goal, awaited: None, ..state };
     if writing.text.trim().is_empty() {
         return (writing, Effect::None);
     }
@@ -65,7 +203,7 @@ fn ask(state: State, goal: Goal) -> (State, Effect) {
         let failure = Some(Failure::TooLong(writing.text.len()));
         return (State { failure, ..writing }, Effect::None);
     }
-    let phase = if goal == Goal::Read { Phase::Working } else { Phase::Writing };
+    let phase = if goal == Goal::Read { Phase::Working } else { writing.phase };
     let asked = State { phase, awaited: Some(goal), ..writing };
     match asked.engine {
         Engine::Ready => (asked, Effect::Annotate),
@@ -100,7 +238,11 @@ fn replied(state: State, action: Action) -> State {
         }
         Action::Annotated(request, reading) if request == current && state.awaited.is_some() => {
             let phase = if state.awaited == Some(Goal::Read) { Phase::Reading } else { state.phase };
-            State { phase, reading: Some(reading), awaited: None, slow: false, failure: None, ..state }
+            let state =
+                State { phase, reading: Some(reading), awaited: None, slow: false, failure: None, ..state };
+            let untouched = state.log.is_empty() && state.settings.lexicon.entries().is_empty();
+            let state = if untouched { state } else { correct::derived(state) };
+            correct::settled(state)
         }
         Action::Failed(request, failure) if request.is_none_or(|request| request == current) => {
             failed(state, failure)
@@ -119,59 +261,8 @@ fn failed(state: State, failure: Failure) -> State {
     State { engine, phase, awaited: None, slow: false, failure: Some(failure), ..state }
 }
 
-fn from_article(state: State, selection: Selection) -> (State, Effect) {
-    let (tab, target) = match selection {
-        Selection::Quote(quote) => (Tab::Ledger, Some(Target::Row(quote))),
-        Selection::Entity { entity, .. } => (Tab::People, Some(Target::Person(entity))),
-        Selection::Mention(_) => (state.tab, None),
-    };
-    (State { selection: Some(selection), tab, ..state }, target.map_or(Effect::None, Effect::Show))
-}
-
-fn from_panel(state: State, selection: Selection) -> (State, Effect) {
-    let effect = place(&state, selection).map_or(Effect::None, Effect::Show);
-    (State { selection: Some(selection), sheet: Sheet::Peek, ..state }, effect)
-}
-
-/// Where in the article a selection stands.
-fn place(state: &State, selection: Selection) -> Option<Target> {
-    match selection {
-        Selection::Quote(quote) => Some(Target::Quote(quote)),
-        Selection::Mention(mention) => Some(Target::Mention(mention)),
-        Selection::Entity { entity, at } => {
-            let person = state.reading.as_ref()?.people.entity(entity)?;
-            person.mentions.get(at).copied().map(Target::Mention)
-        }
-    }
-}
-
-fn walk(state: State, step: Step) -> (State, Effect) {
-    let Some(Selection::Entity { entity, at }) = state.selection else { return (state, Effect::None) };
-    let person = state.reading.as_ref().and_then(|reading| reading.people.entity(entity));
-    let selection =
-        Selection::Entity { entity, at: stepped(at, step, person.map_or(0, |person| person.mentions.len())) };
-    let effect = place(&state, selection).map_or(Effect::None, Effect::Show);
-    (State { selection: Some(selection), ..state }, effect)
-}
-
-fn walk_quotes(state: State, step: Step) -> (State, Effect) {
-    let count = state.reading.as_ref().map_or(0, |reading| reading.ledger.quotes());
-    if count == 0 {
-        return (state, Effect::None);
-    }
-    let quote = match (state.selection, step) {
-        (Some(Selection::Quote(quote)), _) => stepped(quote, step, count),
-        (_, Step::Next) => 0,
-        (_, Step::Previous) => count - 1,
-    };
-    (
-        State { selection: Some(Selection::Quote(quote)), tab: Tab::Ledger, ..state },
-        Effect::Show(Target::Quote(quote)),
-    )
-}
-
 /// The neighbour of `at` among `count`, round the end.
-fn stepped(at: usize, step: Step, count: usize) -> usize {
+pub(super) fn stepped(at: usize, step: Step, count: usize) -> usize {
     match step {
         Step::Next if at + 1 < count => at + 1,
         Step::Next => 0,

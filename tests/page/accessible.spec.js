@@ -20,6 +20,52 @@ const STATES = {
     await page.getByRole("tab", { name: "People & things" }).click();
     await page.locator(".who").first().click();
   },
+  "a quote in the inspector": async (page) => {
+    await sample(page, 0);
+    await article(page).locator(".chip").first().click();
+    await page.locator("#speaker button").nth(1).click();
+  },
+  "a name in the inspector": async (page) => {
+    await sample(page, 0);
+    await article(page).locator("mark.person").first().click();
+  },
+  "words to add": async (page) => {
+    await sample(page, 0);
+    await page.locator("article").focus();
+    await page.keyboard.press("a");
+    await expect(page.locator("#inspector")).toContainText("Add the selected words");
+  },
+  "the timeline": async (page) => {
+    await sample(page, 0);
+    await page.getByRole("tab", { name: "Timeline" }).click();
+  },
+  "changes": async (page) => {
+    await sample(page, 0);
+    await article(page).locator(".chip").first().click();
+    await page.getByRole("button", { name: "Right" }).click();
+    await page.getByRole("tab", { name: "Changes" }).click();
+  },
+  "find in the article, by speakers": async (page) => {
+    await sample(page, 0);
+    await page.locator(".paints").getByRole("button", { name: "Speaker" }).click();
+    await page.locator("article").focus();
+    await page.keyboard.press("/");
+    await page.keyboard.type("bridge");
+  },
+  "what is to be checked": async (page) => {
+    await sample(page, 0);
+    await page.locator(".paints").getByRole("button", { name: "To check" }).click();
+    await page.getByLabel("Group by").selectOption("order");
+  },
+  "the keys": async (page) => {
+    await sample(page, 0);
+    await page.getByRole("button", { name: "Keys" }).click();
+  },
+  "the settings": async (page) => {
+    await page.getByRole("button", { name: "Settings" }).click();
+    await page.getByRole("dialog").getByLabel("Words").fill("Interfax");
+    await page.getByRole("dialog").getByRole("button", { name: "Add" }).click();
+  },
   "furniture": async (page) => {
     await sample(page, 2);
     await page.getByRole("button", { name: "Show", exact: true }).click();
@@ -53,6 +99,18 @@ for (const colorScheme of ["light", "dark"]) {
       await page.locator(".handle").click();
       await expectAccessible(page);
     });
+  });
+}
+
+for (const width of [320, 640, 1280]) {
+  test(`nothing is wider than ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page);
+    await sample(page, 2);
+    await article(page).locator(".chip").first().click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const clipped = await page.locator(".masthead button").evaluateAll((all, width) => all.filter((one) => one.getBoundingClientRect().right > width).length, width);
+    expect(clipped).toBe(0);
   });
 }
 

@@ -142,6 +142,7 @@ fn page(profile: Profile, site: &mut Site) -> Result<Count> {
     let _ = fs::remove_file(&report);
     command.arg("--reporter=list,json").env("WHOSAID_URL", format!("http://{address}"));
     command.env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report);
+    command.env("WHOSAID_BUILD", if profile == Profile::Release { "release" } else { "dev" });
     let status = command.status().context("Playwright could not be started")?;
     let report = fs::read(&report).context("Playwright wrote no report")?;
     Ok(playwright_count(&serde_json::from_slice(&report)?).of_ended(status))

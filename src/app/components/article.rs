@@ -3,15 +3,14 @@
 //! Law: one listener serves all marks; what is shown is chosen by classes, so that no filter draws anew.
 
 use crate::draw::Painter;
-use crate::links;
 use crate::store::Store;
 use crate::texts;
-use leptos::ev::KeyboardEvent;
+use crate::{links, place};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
-use whosaid::view::{Action, Furniture, Layer, Look, Selection, Shared, State, Step};
+use whosaid::view::{Action, Furniture, Layer, Look, Paint, Pane, Selection, Shared, State, Voice};
 
 /// The article's column.
 #[component]
@@ -27,8 +26,11 @@ pub(crate) fn Article(store: Store) -> impl IntoView {
         }
     });
     let class = store.pick(class);
+    let watch =
+        window_event_listener(leptos::ev::Custom::<Event>::new("selectionchange"), move |_| picked(store));
+    on_cleanup(move || watch.remove());
     view! {
-        <article class=class aria-label=texts::ARTICLE tabindex="-1" on:keydown=move |event| pressed(store, &event)>
+        <article class=class aria-label=texts::ARTICLE tabindex="-1">
             <SetAside store />
             <div
                 class="text"
@@ -49,7 +51,13 @@ fn class(state: &State) -> String {
         Look::Marks => "marks",
         Look::Labels => "labels",
     };
-    let mut class = format!("article {look}");
+    let paint = match state.paint {
+        Paint::Type => "",
+        Paint::Speaker => " by-speaker",
+        Paint::Check => " by-check",
+    };
+    let voice = if state.settings.voice == Voice::Telling { " telling" } else { "" };
+    let mut class = format!("article {look}{paint}{voice}");
     for layer in Layer::ALL.into_iter().filter(|layer| !state.filter.shows(*layer)) {
         class += " hide-";
         class += layer.class();
@@ -83,6 +91,18 @@ fn SetAside(store: Store) -> impl IntoView {
     }
 }
 
+/// Notes what the reader selected in the article. What was selected elsewhere says nothing about it.
+fn picked(store: Store) {
+    let selection = window().get_selection().ok().flatten();
+    let found = store.now(|state| state.reading.as_ref().and_then(|reading| place::selected(reading)));
+    let known = store.now(|state| state.picked.clone());
+    let dropped = selection.is_some_and(|selection| selection.is_collapsed())
+        && links::focused() == Some(Pane::Article);
+    if found != known && (found.is_some() || dropped) {
+        store.dispatch(Action::Pick(found));
+    }
+}
+
 fn clicked(store: Store, event: &MouseEvent) {
     // A click that ends a selection of words selects words, no mark.
     let selects = window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed());
@@ -99,18 +119,6 @@ fn hovered(store: Store, event: &MouseEvent) {
     let quote = target(event).and_then(|element| number(&element, "[data-q]", "data-q"));
     if store.now(|state| state.hover) != quote {
         store.dispatch(Action::Hover(quote));
-    }
-}
-
-fn pressed(store: Store, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    match event.key().as_str() {
-        "n" => store.dispatch(Action::WalkQuotes(Step::Next)),
-        "p" => store.dispatch(Action::WalkQuotes(Step::Previous)),
-        "Escape" => store.dispatch(Action::Deselect),
-        _ => {}
     }
 }
 

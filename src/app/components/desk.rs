@@ -118,7 +118,7 @@ fn Preview(store: Store) -> impl IntoView {
     let line = move || {
         found.get().map(|line| {
             view! {
-                <button class="button strong" on:click=move |_| store.dispatch(Action::Read)>
+                <button class="button strong" on:click=move |_| read(store)>
                     {texts::SHOW_ARTICLE}
                 </button>
                 <span class="found">{line}</span>
@@ -126,6 +126,16 @@ fn Preview(store: Store) -> impl IntoView {
         })
     };
     view! { <div class="preview">{line}</div> }.into_any()
+}
+
+/// To the article, with what was typed since typing last paused.
+fn read(store: Store) {
+    let node: Option<HtmlTextAreaElement> =
+        document().get_element_by_id("text").and_then(|node| node.dyn_into().ok());
+    if let Some(node) = node {
+        store.dispatch(Action::Typed(node.value().into()));
+    }
+    store.dispatch(Action::Read);
 }
 
 fn found(state: &State) -> Option<String> {

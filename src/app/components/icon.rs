@@ -14,6 +14,13 @@ pub(crate) enum Sign {
     Forward,
     Up,
     Warning,
+    Close,
+    Tick,
+    Undo,
+    Redo,
+    Cog,
+    Key,
+    Search,
 }
 
 impl Sign {
@@ -28,6 +35,13 @@ impl Sign {
             Sign::Back => "M14.5 6l-6 6 6 6",
             Sign::Forward => "M9.5 6l6 6-6 6",
             Sign::Up => "M6 14.5l6-6 6 6",
+            Sign::Close => "M6 6l12 12M18 6L6 18",
+            Sign::Tick => "M5 12.5l5 5L19.5 7",
+            Sign::Undo => "M9 5L4.5 9.5 9 14M5 9.5h9a5 5 0 0 1 0 10h-3",
+            Sign::Redo => "M15 5l4.5 4.5L15 14M19 9.5h-9a5 5 0 0 0 0 10h3",
+            Sign::Cog => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
+            Sign::Key => "M3 7h18v10H3zM7 10.5h.1M10.5 10.5h.1M14 10.5h.1M17.5 10.5h.1M8 14h8",
+            Sign::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20.5 20.5",
             Sign::Warning => "M12 4L2.5 20h19zM12 10v5M12 17.2v.3",
         }
     }

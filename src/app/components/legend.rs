@@ -2,10 +2,11 @@
 //! Takes the store, gives a column of switches; on narrow screens, a strip.
 //! Law: the swatches are drawn with the marks' own classes, so that legend and article cannot differ.
 
+use crate::links;
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
-use whosaid::view::{Action, Group, Layer, Look};
+use whosaid::view::{Action, Form, Group, Layer, Look, Paint, Piece};
 
 /// The legend.
 #[component]
@@ -15,7 +16,8 @@ pub(crate) fn Legend(store: Store) -> impl IntoView {
             <Looks store />
             <Keys store group=Group::Speech />
             <Keys store group=Group::Things />
-            <p class="keys">{texts::KEYS}</p>
+            <Paints store />
+            <Outline store />
         </section>
     }
     .into_any()
@@ -37,6 +39,58 @@ fn Looks(store: Store) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// What colours say.
+#[component]
+fn Paints(store: Store) -> impl IntoView {
+    let current = store.pick(|state| state.paint);
+    let switch = move |paint: Paint| {
+        view! {
+            <button aria-pressed=move || (current.get() == paint).to_string() on:click=move |_| store.dispatch(Action::Paint(paint))>
+                {texts::paint(paint)}
+            </button>
+        }
+    };
+    view! {
+        <section class="paints">
+            <h2 id="paints">{texts::COLOUR}</h2>
+            <div class="choices" role="group" aria-labelledby="paints">
+                {[Paint::Type, Paint::Speaker, Paint::Check].map(switch).collect_view()}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The article's headings, where it has several.
+#[component]
+fn Outline(store: Store) -> impl IntoView {
+    let reading = store.pick(|state| state.reading.clone());
+    let heads = move || {
+        let reading = reading.get()?;
+        let is_head = |piece: &&Piece| {
+            matches!(piece.form, Form::Headline | Form::Subhead | Form::Section) && !piece.continues
+        };
+        let heads = reading.pieces.iter().filter(is_head).map(|piece| {
+            (piece.span.start, reading.text.get(piece.span.clone()).unwrap_or_default().to_owned())
+        });
+        let heads: Vec<(usize, String)> = heads.collect();
+        (heads.len() > 1).then_some(heads)
+    };
+    let line = |(at, words): (usize, String)| {
+        view! { <li><button class="plain" on:click=move |_| links::show_block(at)>{words}</button></li> }
+    };
+    move || {
+        heads().map(|heads| {
+            view! {
+                <section class="outline">
+                    <h2>{texts::OUTLINE}</h2>
+                    <ol>{heads.into_iter().map(line).collect_view()}</ol>
+                </section>
+            }
+        })
+    }
 }
 
 #[component]

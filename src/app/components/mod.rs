@@ -3,16 +3,27 @@
 //! Law: no decision is made here that `whosaid::view` could make.
 #![allow(unreachable_pub, reason = "Leptos makes what it derives from a component public")]
 
+mod arrange;
 mod article;
+mod changes;
 mod desk;
+mod dialogs;
+mod find;
 mod icon;
+mod inspect_mention;
+mod inspect_quote;
+mod inspector;
+mod keyboard;
 mod ledger;
 mod legend;
 mod masthead;
 mod notice;
+mod overview;
 mod page;
 mod panel;
 mod people;
+mod settings;
+mod timeline;
 mod working;
 
 pub(crate) use page::Page;

@@ -4,9 +4,13 @@
 
 use super::article::Article;
 use super::desk::Desk;
+use super::dialogs::Dialogs;
+use super::find::FindBar;
+use super::keyboard;
 use super::legend::Legend;
 use super::masthead::Masthead;
 use super::notice::Notice;
+use super::overview::Overview;
 use super::panel::Panel;
 use super::working::Working;
 use crate::links;
@@ -19,6 +23,7 @@ use whosaid::view::{Phase, State};
 #[component]
 pub(crate) fn Page(store: Store) -> impl IntoView {
     links::keep_lit(store);
+    keyboard::listen(store);
     let phase = store.pick(|state| state.phase);
     let body = move || match phase.get() {
         Phase::Writing => view! { <Desk store /> }.into_any(),
@@ -33,6 +38,7 @@ pub(crate) fn Page(store: Store) -> impl IntoView {
             {body}
             <p class="unseen" role="status">{told}</p>
         </main>
+        <Dialogs store />
     }
     .into_any()
 }
@@ -43,7 +49,11 @@ fn Reader(store: Store) -> impl IntoView {
     view! {
         <div class="reader">
             <Legend store />
-            <Article store />
+            <div class="middle">
+                <FindBar store />
+                <Article store />
+            </div>
+            <Overview store />
             <Panel store />
         </div>
     }

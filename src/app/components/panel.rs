@@ -1,10 +1,13 @@
-//! The panels beside the article; on narrow screens, a sheet under it.
+//! The panels beside the article with the inspector at their foot; on narrow screens, a sheet with three stops.
 //! Takes the store, gives tabs.
 //! Law: the line at the sheet's edge says what is in it before it is opened.
 
+use super::changes::ChangeList;
 use super::icon::{Icon, Sign};
+use super::inspector::Inspector;
 use super::ledger::LedgerList;
 use super::people::PeopleList;
+use super::timeline::TimelineList;
 use crate::store::Store;
 use crate::texts;
 use leptos::ev::KeyboardEvent;
@@ -13,26 +16,31 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use whosaid::view::{Action, Sheet, State, Tab};
 
-const TABS: [Tab; 2] = [Tab::Ledger, Tab::People];
-
 /// The panels.
 #[component]
 pub(crate) fn Panel(store: Store) -> impl IntoView {
     let tab = store.pick(|state| state.tab);
-    let open = store.pick(|state| state.sheet == Sheet::Open);
+    let class = store.pick(|state| match state.sheet {
+        Sheet::Peek => "panel",
+        Sheet::Open => "panel open",
+        Sheet::Inspector => "panel open inspecting",
+    });
     let body = move || match tab.get() {
         Tab::Ledger => view! { <LedgerList store /> }.into_any(),
         Tab::People => view! { <PeopleList store /> }.into_any(),
+        Tab::Timeline => view! { <TimelineList store /> }.into_any(),
+        Tab::Changes => view! { <ChangeList store /> }.into_any(),
     };
     view! {
-        <section class="panel" class:open=open aria-label=texts::PANELS>
+        <section class=class aria-label=texts::PANELS>
             <Handle store />
             <div class="tabs" role="tablist" aria-label=texts::PANELS on:keydown=move |event| pressed(store, &event)>
-                {TABS.map(|each| view! { <TabButton store each /> }).collect_view()}
+                {Tab::ALL.map(|each| view! { <TabButton store each /> }).collect_view()}
             </div>
             <div class="sheet" role="tabpanel" id="sheet" tabindex="0" aria-labelledby=move || id(tab.get())>
                 {body}
             </div>
+            <Inspector store />
         </section>
     }
     .into_any()
@@ -41,17 +49,27 @@ pub(crate) fn Panel(store: Store) -> impl IntoView {
 /// The edge of the sheet: what is in it, and the way to open it.
 #[component]
 fn Handle(store: Store) -> impl IntoView {
-    let open = store.pick(|state| state.sheet == Sheet::Open);
-    let line = store.pick(summary);
-    let change = move |_| {
-        let next = if open.get_untracked() { Sheet::Peek } else { Sheet::Open };
-        store.dispatch(Action::Sheet(next));
+    let open = store.pick(|state| state.sheet != Sheet::Peek);
+    let line = store
+        .pick(|state| if state.picked.is_some() { texts::ADD_SELECTION.to_owned() } else { summary(state) });
+    // Where there is something to inspect, the inspector comes before the lists.
+    let next = move |state: &State| match state.sheet {
+        Sheet::Peek if state.picked.is_some() || state.selection.is_some() => Sheet::Inspector,
+        Sheet::Peek | Sheet::Inspector => Sheet::Open,
+        Sheet::Open => Sheet::Peek,
     };
+    let change = move |_| store.dispatch(Action::Sheet(store.now(next)));
+    let fold = move |_| store.dispatch(Action::Sheet(Sheet::Peek));
     view! {
-        <button class="handle" aria-expanded=move || open.get().to_string() aria-controls="sheet" on:click=change>
-            <span>{line}</span>
-            <Icon sign=Sign::Up />
-        </button>
+        <div class="handle-line">
+            <button class="handle" aria-expanded=move || open.get().to_string() aria-controls="sheet" on:click=change>
+                <span>{line}</span>
+                <Icon sign=Sign::Up />
+            </button>
+            <button class="round fold" hidden=move || !open.get() aria-label=texts::CLOSE on:click=fold>
+                <Icon sign=Sign::Close />
+            </button>
+        </div>
     }
     .into_any()
 }
@@ -66,6 +84,7 @@ pub(super) fn summary(state: &State) -> String {
 #[component]
 fn TabButton(store: Store, each: Tab) -> impl IntoView {
     let selected = store.pick(move |state| state.tab == each);
+    let count = store.pick(move |state| if each == Tab::Changes { state.log.edits().len() } else { 0 });
     view! {
         <button
             role="tab"
@@ -76,6 +95,7 @@ fn TabButton(store: Store, each: Tab) -> impl IntoView {
             on:click=move |_| store.dispatch(Action::Tab(each))
         >
             {texts::tab(each)}
+            {move || (count.get() > 0).then(|| view! { " " <span class="count">{texts::grouped(count.get())}</span> })}
         </button>
     }
     .into_any()
@@ -85,20 +105,27 @@ fn id(tab: Tab) -> &'static str {
     match tab {
         Tab::Ledger => "tab-ledger",
         Tab::People => "tab-people",
+        Tab::Timeline => "tab-timeline",
+        Tab::Changes => "tab-changes",
     }
 }
 
 /// The arrow keys go from tab to tab, as readers of tabs expect.
 fn pressed(store: Store, event: &KeyboardEvent) {
-    let other = match (event.key().as_str(), store.now(|state| state.tab)) {
-        ("ArrowRight" | "ArrowLeft", Tab::Ledger) | ("End", _) => Tab::People,
-        ("ArrowRight" | "ArrowLeft", Tab::People) | ("Home", _) => Tab::Ledger,
+    let at = store.now(|state| Tab::ALL.iter().position(|tab| *tab == state.tab).unwrap_or_default());
+    let last = Tab::ALL.len() - 1;
+    let next = match event.key().as_str() {
+        "ArrowRight" => (at + 1) % Tab::ALL.len(),
+        "ArrowLeft" => at.checked_sub(1).unwrap_or(last),
+        "Home" => 0,
+        "End" => last,
         _ => return,
     };
+    let Some(tab) = Tab::ALL.get(next).copied() else { return };
     event.prevent_default();
-    store.dispatch(Action::Tab(other));
+    store.dispatch(Action::Tab(tab));
     let button: Option<HtmlElement> =
-        document().get_element_by_id(id(other)).and_then(|button| button.dyn_into().ok());
+        document().get_element_by_id(id(tab)).and_then(|button| button.dyn_into().ok());
     if let Some(button) = button {
         let _ = button.focus();
     }

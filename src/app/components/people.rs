@@ -3,11 +3,12 @@
 //! Law: the most mentioned come first.
 
 use super::icon::{Icon, Sign};
+use super::inspect_mention::link;
 use super::ledger::More;
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
-use whosaid::view::{Action, Layer, Person, Selection, Shared, Step, Tab, ValueRow};
+use whosaid::view::{Action, Layer, Person, Selection, Shared, Step, Tab, ValueRow, WikidataEntry};
 
 /// How many of a type are shown at once.
 const SHOWN: usize = 25;
@@ -25,24 +26,60 @@ pub(crate) fn PeopleList(store: Store) -> impl IntoView {
     .into_any()
 }
 
+/// The types with tabs of their own.
+const NAMES: [Layer; 4] = [Layer::Person, Layer::Organisation, Layer::Place, Layer::Name];
+const VALUES: [Layer; 2] = [Layer::Time, Layer::Amount];
+
 #[component]
 fn Types(store: Store, reading: Shared) -> impl IntoView {
-    let names = [Layer::Person, Layer::Organisation, Layer::Place, Layer::Name];
-    let of_type = |layer| {
-        let rows: Vec<Person> = reading.people.of(layer).cloned().collect();
-        section(layer, rows, move |person| person_view(store, person))
-    };
-    let values = [Layer::Time, Layer::Amount];
-    let of_value = |layer| {
-        let rows: Vec<ValueRow> =
-            reading.people.values.iter().filter(|row| row.layer == layer).cloned().collect();
-        section(layer, rows, move |row| value_view(store, row))
+    let only = store.pick(|state| state.things);
+    let wanted = move |layer: &Layer| only.get().is_none_or(|only| only == *layer);
+    let lists = {
+        let reading = reading.clone();
+        move || {
+            let names = NAMES.into_iter().filter(wanted).map(|layer| {
+                let rows: Vec<Person> = reading.people.of(layer).cloned().collect();
+                section(layer, rows, move |person| person_view(store, person))
+            });
+            let values = VALUES.into_iter().filter(wanted).map(|layer| {
+                let rows = reading.people.values.iter().filter(|row| row.layer == layer).cloned().collect();
+                section(layer, rows, move |row: &ValueRow| value_view(store, row))
+            });
+            names.chain(values).collect_view()
+        }
     };
     let empty = reading.people.entities.is_empty() && reading.people.values.is_empty();
     view! {
         {empty.then(|| view! { <p class="empty">{texts::NOBODY}</p> })}
-        {names.map(of_type).collect_view()}
-        {values.map(of_value).collect_view()}
+        {(!empty).then(|| view! { <KindTabs store reading=reading.clone() /> })}
+        {lists}
+    }
+    .into_any()
+}
+
+/// All, or one type alone.
+#[component]
+fn KindTabs(store: Store, reading: Shared) -> impl IntoView {
+    let only = store.pick(|state| state.things);
+    let button = move |layer: Option<Layer>| {
+        view! {
+            <button
+                aria-pressed=move || (only.get() == layer).to_string()
+                on:click=move |_| store.dispatch(Action::Things(layer))
+            >
+                {layer.map_or(texts::ALL, texts::layer)}
+            </button>
+        }
+    };
+    let has = |layer: &Layer| {
+        reading.people.of(*layer).next().is_some()
+            || reading.people.values.iter().any(|row| row.layer == *layer)
+    };
+    let layers = NAMES.into_iter().chain(VALUES).filter(has).map(Some);
+    view! {
+        <div class="choices kinds" role="group" aria-label=texts::SHOW_ONLY>
+            {[None].into_iter().chain(layers).map(button).collect_view()}
+        </div>
     }
     .into_any()
 }
@@ -83,7 +120,7 @@ fn person_view(store: Store, person: &Person) -> AnyView {
                 <span class="count" title=texts::mentions(count)>{texts::grouped(count)}</span>
                 {roles.map(|roles| view! { <span class="roles">{roles}</span> })}
             </button>
-            <Walker store entity count aliases=aliases(person) />
+            <Walker store entity count aliases=aliases(person) entry=person.entry.clone() />
         </li>
     }
     .into_any()
@@ -97,7 +134,13 @@ fn aliases(person: &Person) -> Option<String> {
 
 /// Goes through the mentions of the selected entity.
 #[component]
-fn Walker(store: Store, entity: usize, count: usize, aliases: Option<String>) -> impl IntoView {
+fn Walker(
+    store: Store,
+    entity: usize,
+    count: usize,
+    aliases: Option<String>,
+    entry: Option<WikidataEntry>,
+) -> impl IntoView {
     let at = store.pick(move |state| match state.selection {
         Some(Selection::Entity { entity: selected, at }) if selected == entity => Some(at),
         _ => None,
@@ -105,7 +148,7 @@ fn Walker(store: Store, entity: usize, count: usize, aliases: Option<String>) ->
     let walk = move |step| store.dispatch(Action::Walk(step));
     let open = Memo::new(move |_| at.get().is_some());
     move || {
-        let aliases = aliases.clone();
+        let (aliases, entry) = (aliases.clone(), entry.clone());
         open.get().then(|| {
             view! {
                 <div class="walker">
@@ -117,6 +160,7 @@ fn Walker(store: Store, entity: usize, count: usize, aliases: Option<String>) ->
                         <Icon sign=Sign::Forward />
                     </button>
                     {aliases.map(|aliases| view! { <span class="aliases">{aliases}</span> })}
+                    {entry.map(link)}
                 </div>
             }
         })

@@ -6,7 +6,7 @@
 const STEP: usize = 64;
 
 /// Finds the byte of any UTF-16 offset.
-pub(super) struct Utf16<'t> {
+pub(crate) struct Utf16<'t> {
     text: &'t str,
     /// Bytes and units before the first boundary at or after each multiple of `STEP` units; empty where they are equal.
     checkpoints: Vec<(usize, usize)>,
@@ -14,7 +14,7 @@ pub(super) struct Utf16<'t> {
 
 impl<'t> Utf16<'t> {
     /// Reads `text` once.
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         let mut checkpoints = Vec::new();
         if !text.is_ascii() {
             let mut units = 0;
@@ -29,7 +29,7 @@ impl<'t> Utf16<'t> {
     }
 
     /// The byte at the UTF-16 offset `unit`.
-    pub(super) fn byte(&self, unit: usize) -> Option<usize> {
+    pub(crate) fn byte(&self, unit: usize) -> Option<usize> {
         let after = self.checkpoints.partition_point(|(_, units)| *units <= unit);
         let Some((byte, mut units)) = after.checked_sub(1).and_then(|at| self.checkpoints.get(at)).copied()
         else {
@@ -45,7 +45,7 @@ impl<'t> Utf16<'t> {
     }
 
     /// The bytes of a stretch that is not empty and lies in the text.
-    pub(super) fn bytes(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+    pub(crate) fn bytes(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let (start, end) = (self.byte(start)?, self.byte(end)?);
         (start < end).then_some((start, end))
     }

@@ -1,0 +1,59 @@
+//! What the browser keeps of the page, and the files that it gives out and takes in.
+//! Takes settings and lexicons, gives them back.
+//! Law: what cannot be read is as if it were not there; a browser that keeps nothing loses nobody's work.
+
+use leptos::prelude::{document, window};
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use whosaid::corrections::Lexicon;
+use whosaid::view::Settings;
+
+/// The name under which the settings are kept.
+const SETTINGS: &str = "whosaid-settings-1";
+
+/// The settings that were kept.
+pub(crate) fn settings() -> Option<Settings> {
+    let kept = window().local_storage().ok()??.get_item(SETTINGS).ok()??;
+    read(&kept)
+}
+
+/// Keeps the settings.
+pub(crate) fn keep(settings: &Settings) {
+    let storage = window().local_storage().ok().flatten();
+    if let (Some(storage), Some(text)) = (storage, written(settings)) {
+        let _ = storage.set_item(SETTINGS, &text);
+    }
+}
+
+/// A lexicon that was exported.
+pub(crate) fn lexicon(text: &str) -> Option<Lexicon> {
+    read(text)
+}
+
+/// Gives the lexicon out as a file.
+pub(crate) fn export(lexicon: &Lexicon) {
+    if let Some(text) = written(lexicon) {
+        let _ = download("whosaid-names.json", &text);
+    }
+}
+
+fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let anchor: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    Url::revoke_object_url(&address)
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_wasm_bindgen::from_value(js_sys::JSON::parse(text).ok()?).ok()
+}
+
+fn written(value: &impl serde::Serialize) -> Option<String> {
+    let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
+    js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into()).ok()?.as_string()
+}
