@@ -188,6 +188,10 @@ table!(
     LANGUAGES, "languages.tsv"
 );
 table!(
+    /// Words beside an age that is a bare number: `person`, `subject`, `be`, `at`.
+    AGE_WORDS, "age_words.tsv"
+);
+table!(
     /// Words beside a language.
     LANGUAGE_WORDS, "language_words.tsv"
 );

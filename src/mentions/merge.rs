@@ -2,7 +2,7 @@
 //! Takes both, each in order, gives all in order of start, the longer first.
 //! Law: no two cross; of two on the same tokens the surer stays.
 
-use crate::document::{Form, Kind, Mention};
+use crate::document::{Form, Kind, Mention, Value};
 use std::cmp::Reverse;
 
 /// Names and values in one list, in order of start, the longer first; of two that cross or coincide, one goes.
@@ -49,10 +49,16 @@ fn last_overlap(kept: &[Mention], mention: &Mention, longest: usize) -> Option<u
 fn may_nest(outer: &Mention, inner: &Mention) -> bool {
     match outer.form {
         Form::Name if matches!(outer.kind, Kind::WorkOfArt | Kind::Product) => false,
-        Form::Name => inner.form == Form::Name || matches!(inner.kind, Kind::Date | Kind::Time),
+        Form::Name => inner.form == Form::Name || (inner.kind == Kind::Date && is_year_or_longer(inner)),
         Form::Value => inner.form == Form::Value,
         Form::Nominal | Form::Pronoun => true,
     }
+}
+
+/// A year, or a date of several words: "March" in "March on Washington" is none.
+fn is_year_or_longer(date: &Mention) -> bool {
+    let is_year = matches!(&date.value, Some(Value::Timex(timex)) if timex.len() == 4);
+    date.range.len() > 1 || is_year
 }
 
 /// Which of two that clash stays: by form, then by score.
@@ -71,14 +77,10 @@ mod tests {
     use crate::text::Range;
 
     fn mention(start: usize, end: usize, form: Form, score: f32) -> Mention {
-        Mention {
-            range: Range::new(start, end),
-            kind: if form == Form::Value { Kind::Date } else { Kind::Org },
-            form,
-            value: None,
-            score,
-            evidence: "",
-        }
+        let range = Range::new(start, end);
+        let year = || Value::Timex("2016".to_owned());
+        let (kind, value) = if form == Form::Value { (Kind::Date, Some(year())) } else { (Kind::Org, None) };
+        Mention { range, kind, form, value, score, evidence: "" }
     }
 
     #[test]
@@ -90,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_may_stand_in_a_name_and_a_name_in_a_nominal() {
+    fn a_year_may_stand_in_a_name_and_a_name_in_a_nominal() {
         let nested = vec![mention(0, 3, Form::Name, 0.9), mention(1, 2, Form::Value, 0.1)];
         assert_eq!(merge(nested[..1].to_vec(), nested[1..].to_vec()), nested);
         let nested = vec![mention(0, 3, Form::Nominal, 0.1), mention(1, 2, Form::Name, 0.9)];

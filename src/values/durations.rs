@@ -4,6 +4,7 @@
 
 use super::expression::{Expression, Found, Worth};
 use super::numbers::number_or_range;
+use super::periods;
 use super::sense::{Sense, Unit};
 use super::words::Words;
 use crate::document::Kind;
@@ -21,12 +22,21 @@ pub(super) struct Length {
 
 /// The duration that starts at `at`.
 pub(super) fn duration(words: &Words, at: usize) -> Option<Found> {
-    let length = stretch(words, at).or_else(|| length(words, at)).or_else(|| bare(words, at))?;
+    let length = stretch(words, at).or_else(|| length(words, at)).or_else(|| bare(words, at));
+    let length = length.or_else(|| closed_year(words, at))?;
     let is_age =
         |at: usize| words.is(words.join(at), "old") || (words.is(at, "of") && words.is(at + 1, "age"));
     let end = long(words, length.end);
     let worth = Worth::Time(Expression::Duration(length.amount, length.unit));
     (!is_age(length.end)).then(|| Found::new(end, Kind::Duration, worth, "duration"))
+}
+
+/// "the year ended June 30", "the fiscal year ending in May": the length that the date closes.
+fn closed_year(words: &Words, at: usize) -> Option<Length> {
+    let noun = words.skip_any(at + 1, Sense::Fiscal);
+    let is_year = words.is(at, "the") && words.unit(noun) == Some(Unit::Year);
+    let length = Length { end: noun + 1, amount: Some(1.0), unit: Unit::Year };
+    (is_year && periods::is_closed(words, noun + 1)).then_some(length)
 }
 
 /// Past "-long" and past "period".

@@ -26,7 +26,7 @@ mod times;
 mod words;
 mod years;
 
-use crate::document::{Block, Form, Mention, Value};
+use crate::document::{Block, Form, Kind, Mention, Value};
 use crate::text::{Range, Source};
 use expression::{Found, Worth};
 use jiff::civil::Date;
@@ -83,7 +83,12 @@ fn mentions(
     found: Vec<(Range, Found)>,
 ) -> Vec<Mention> {
     let mut context = Context::new(published, manner(published, &found));
+    let mut amount_end = None;
     let mention = |(range, found): (Range, Found)| {
+        // "$2 a week": how often, not how long.
+        let is_rate = amount_end == Some(range.first()) && matches!(source.norm(range.first()), "a" | "an");
+        amount_end = matches!(found.worth, Worth::Amount(..)).then_some(range.after());
+        let kind = if is_rate && found.kind == Kind::Duration { Kind::Set } else { found.kind };
         let value = match &found.worth {
             Worth::Time(expression) => {
                 context.enter(source.sentence_id(range.first()));
@@ -92,14 +97,7 @@ fn mentions(
             Worth::Amount(amount, unit) => Some(Value::Amount { amount: *amount, unit }),
             Worth::None => None,
         };
-        Mention {
-            range,
-            kind: found.kind,
-            form: Form::Value,
-            value,
-            score: found.score,
-            evidence: found.rule,
-        }
+        Mention { range, kind, form: Form::Value, value, score: found.score, evidence: found.rule }
     };
     found.into_iter().map(mention).collect()
 }

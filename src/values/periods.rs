@@ -22,7 +22,7 @@ pub(super) fn stepped(words: &Words, at: usize) -> Dated {
     let next = if words.step(at + 1).is_some() && step.by == 0 { at + 1 } else { at };
     let step = words.step(next)?;
     let noun = words.skip_any(next + 1, Sense::Fiscal);
-    let period = step.from == From::Latest && words.is(noun, "period");
+    let period = step.from == From::Complete && words.is(noun, "period");
     let unit = words.unit(noun).or(period.then_some(Unit::Quarter))?;
     let long = unit >= Unit::Decade && words.is(next, "past");
     let is_date = unit >= Unit::Day && unit != Unit::Millennium && !long;
@@ -191,13 +191,27 @@ pub(super) fn definite(words: &Words, at: usize) -> Dated {
     // "Footballer of the Year"
     let followed = words.join(noun + 1) > noun + 1 || words.is_titled(noun);
     let titled = words.is_capitalised(noun) && !words.is_capitalised(at.saturating_sub(1));
-    (known && !followed && !titled).then_some((noun + 1, Point::Period(unit, Step { by: 0, from })))
+    let is_length = unit == Unit::Year && is_closed(words, noun + 1);
+    (known && !followed && !titled && !is_length)
+        .then_some((noun + 1, Point::Period(unit, Step { by: 0, from })))
 }
 
-/// "year-end", "year's end", "month's end": the period's last day.
+/// "the year ended June 30": a length that a date closes, as TimeBank has it.
+pub(super) fn is_closed(words: &Words, at: usize) -> bool {
+    matches!(words.norm(at), "ended" | "ending")
+}
+
+/// "year-end": the year's last day; "year's end", "month's end": the period, which ends.
 pub(super) fn ending(words: &Words, at: usize) -> Dated {
     let unit = words.unit(at)?;
     let next = if words.is(at + 1, "'s") { at + 2 } else { words.join(at + 1) };
     let known = matches!(unit, Unit::Year | Unit::Month) && next > at && words.is(next, "end");
-    known.then_some((next + 1, Point::Period(unit, Step { by: 0, from: From::Then })))
+    let step = Step { by: 0, from: From::Then };
+    let is_joined = words.join(at + 1) > at + 1;
+    let point = if unit == Unit::Year && is_joined {
+        Point::Yearly(Yearly::Day(12, 31), Year::Of(step))
+    } else {
+        Point::Period(unit, step)
+    };
+    known.then_some((next + 1, point))
 }

@@ -79,7 +79,7 @@ impl Context {
     }
 
     fn time_value(&mut self, day: Option<Point>, clock: Clock, tense: Tense) -> String {
-        let spoken = self.last.filter(|last| last.grain == Grain::Day && self.manner == Manner::Account);
+        let spoken = self.last.filter(|last| last.grain == Grain::Day && self.is_told(*last));
         let moment = match day {
             Some(point) => self.moment(point, tense),
             None => self.day.or(spoken).or_else(|| self.published.map(Moment::day)),
@@ -98,16 +98,21 @@ impl Context {
         }
     }
 
+    /// Whether a clock time may lie on the day told last: in a report only on one of the days just past.
+    fn is_told(&self, last: Moment) -> bool {
+        let past = self.published.map(|published| (published - last.date).get_days());
+        self.manner == Manner::Account || past.is_some_and(|past| (0..7).contains(&past))
+    }
+
     /// The day from which a step is counted.
     fn base(&self, from: From) -> Option<Date> {
         let last = self.last.map(|last| last.date);
         match (from, self.manner) {
             (From::Then, _) => last.or(self.published),
-            (From::Latest, Manner::Account) => last.or(self.published),
+            (From::Latest | From::Complete, Manner::Account) => last.or(self.published),
             // In an account "last year" too is the one before the year told, but a report without a date tells none.
-            (From::Now, Manner::Account) => self.published.and(last).or(self.published),
-            (From::Now, Manner::Report) => self.published,
-            (From::Latest, Manner::Report) => self.published.or(last),
+            (From::Now, _) => self.published,
+            (From::Latest | From::Complete, Manner::Report) => self.published.or(last),
         }
     }
 
@@ -165,14 +170,15 @@ impl Context {
         let base = self.published?;
         let this = Moment::yearly(yearly, base.year())?;
         let next = base.year().checked_add(1).and_then(|year| Moment::yearly(yearly, year));
-        if let Some(next) = next.filter(|next| next.grain != Grain::Quarter && is_soon(base, *next)) {
+        if let Some(next) =
+            next.filter(|next| tense != Tense::Over && next.grain != Grain::Quarter && is_soon(base, *next))
+        {
             return Some(next);
         }
         let year = match tense {
-            Tense::Past if this.date > base && (this.grain == Grain::Quarter || !is_soon(base, this)) => {
-                base.year() - 1
-            }
-            Tense::Future if ends_before(this, base) && this.grain != Grain::Quarter => base.year() + 1,
+            Tense::Over if this.date > base => base.year() - 1,
+            Tense::Past if this.date > base && !is_this_year(base, this) => base.year() - 1,
+            Tense::Future if ends_long_before(this, base) && this.grain != Grain::Quarter => base.year() + 1,
             _ => base.year(),
         };
         Moment::yearly(yearly, year)
@@ -194,20 +200,21 @@ impl Context {
                     on
                 }
             }
-            (None, Tense::Past) => -back,
+            (None, Tense::Past | Tense::Over) => -back,
         };
         Some(Moment::day(base.checked_add(days.days()).ok()?))
     }
 
     fn period(&self, unit: Unit, step: Step) -> Option<Moment> {
-        if step.from == From::Latest && unit == Unit::Quarter {
-            let published = self.published;
-            return self.quarter.or_else(|| Moment::shifted(published?, -1, Unit::Quarter));
+        if unit == Unit::Quarter && matches!(step.from, From::Latest | From::Complete) {
+            let complete = self.published.and_then(|published| Moment::shifted(published, -1, Unit::Quarter));
+            let told = self.quarter.filter(|told| step.from == From::Latest || !ahead(*told, complete));
+            return told.or(complete);
         }
         let moment = Moment::shifted(self.base(step.from)?, step.by, unit)?;
         // "the weekend" in a report of Monday to Thursday is the one before.
         let ahead =
-            moment.grain == Grain::Weekend && step.from == From::Latest && self.manner == Manner::Report;
+            moment.grain == Grain::Weekend && step.from == From::Complete && self.manner == Manner::Report;
         if ahead { Moment::shifted(self.published?, -1, unit) } else { Some(moment) }
     }
 
@@ -262,11 +269,38 @@ fn account_year(yearly: Yearly, last: Moment) -> Option<Moment> {
 
 /// Whether a period starts so shortly ahead that no report would mean last year's without saying so.
 fn is_soon(base: Date, this: Moment) -> bool {
-    (0..SOON).contains(&(this.date - base).get_days())
+    let soon = if this.grain == Grain::Day { SOON + SOON / 3 } else { SOON };
+    (0..soon).contains(&(this.date - base).get_days())
 }
 
+/// Whether a month or a day ahead is of this year, which reports do not name; a quarter ahead is last year's. A day may
+/// lie farther ahead than a month: that of last year would be given with its year.
+fn is_this_year(base: Date, this: Moment) -> bool {
+    let ahead = (this.date - base).get_days();
+    match this.grain {
+        Grain::Quarter => false,
+        Grain::Day => ahead < FAR,
+        _ => ahead < SOON,
+    }
+}
+
+/// How many days ahead a day of this year may lie.
+const FAR: i32 = 150;
 /// How many days ahead that is.
 const SOON: i32 = 60;
+
+/// Whether a quarter comes after the last complete one.
+fn ahead(told: Moment, complete: Option<Moment>) -> bool {
+    complete.is_some_and(|complete| told.date > complete.date)
+}
+
+/// Whether a period is over by `base`, and not just so: "by Jan. 14" on the 15th is yesterday.
+fn ends_long_before(moment: Moment, base: Date) -> bool {
+    ends_before(moment, base) && (base - moment.date).get_days() > JUST
+}
+
+/// How many days ago that is.
+const JUST: i32 = 30;
 
 /// Whether a period is over by `base`.
 fn ends_before(moment: Moment, base: Date) -> bool {

@@ -32,8 +32,10 @@ pub(super) enum From {
     Now,
     /// The time last spoken of: "the following month".
     Then,
-    /// The last complete one: "the latest quarter".
+    /// The one reported on: "the quarter".
     Latest,
+    /// The last complete one: "the latest quarter".
+    Complete,
 }
 
 /// So many periods on or back.
@@ -302,7 +304,7 @@ fn step(entry: &str) -> Option<Step> {
     let from = match from {
         "now" => From::Now,
         "then" => From::Then,
-        "latest" => From::Latest,
+        "latest" => From::Complete,
         _ => return None,
     };
     Some(Step { by: by.parse().ok()?, from })

@@ -11,6 +11,8 @@ use jiff::civil::Date;
 /// Which way an unsaid year or week lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
+    /// "the year ended June 30": over for certain.
+    Over,
     Past,
     Future,
 }
@@ -51,20 +53,31 @@ pub(super) fn tense(words: &Words, range: Range) -> Tense {
     if source.norm(range.after()) == "'s" {
         return Tense::Past;
     }
+    if source.norm(range.first().saturating_sub(1)) == "ended" {
+        return Tense::Over;
+    }
     let start = source.sentence_at(range.first()).first();
     let from = range.first().saturating_sub(TENSE_WINDOW).max(start);
     let shown = |at: usize| {
         let senses = words.all_senses(at);
         let norm = source.norm(at);
-        let past = norm.len() > 4 && norm.ends_with("ed") && !norm.ends_with("eed")
+        // "the United States" shows no tense.
+        let is_name = at > start && source.is_capitalised(at);
+        let past = norm.len() > 4 && norm.ends_with("ed") && !norm.ends_with("eed") && !is_name
             || senses.contains(&Sense::PastTense);
         let deadline =
             at + 1 == range.first() && at > start && (senses.contains(&Sense::Deadline) || norm == "as");
         match () {
-            () if senses.contains(&Sense::Future) || deadline => Some(Tense::Future),
+            () if senses.contains(&Sense::Future) && !is_noun(words, at) || deadline => Some(Tense::Future),
             () if past => Some(Tense::Past),
             () => None,
         }
     };
     (from..range.first()).rev().find_map(shown).unwrap_or(Tense::Past)
+}
+
+/// "the plan": behind a determiner the word is no verb.
+fn is_noun(words: &Words, at: usize) -> bool {
+    let before = words.source.norm(at.saturating_sub(1));
+    at > 0 && matches!(before, "the" | "a" | "an" | "this" | "that" | "its" | "their" | "his" | "her")
 }

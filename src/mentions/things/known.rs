@@ -90,7 +90,8 @@ fn is_written(view: &View, range: Range, kind: Kind) -> bool {
     let has_digit = |index: usize| view.source.word(index).starts_with(|c: char| c.is_ascii_digit());
     let is_name = |index: usize| view.is_nameable(index) || has_digit(index);
     let mut long = range.iter().filter(|index| view.source.word(*index).len() > 3);
-    let is_cased = long.all(|index| is_name(index) || view.at(index).classes.has(Classes::LINK));
+    let is_common = kind == Kind::Product && view.is_nameable(range.first());
+    let is_cased = is_common || long.all(|index| is_name(index) || view.at(index).classes.has(Classes::LINK));
     let is_sure = range.len() > 1 || kind == Kind::Product || !is_loud(view, range.first());
     is_cased && is_sure && range.iter().any(is_name)
 }

@@ -28,7 +28,16 @@ pub(super) fn is_capital(view: &View, index: usize) -> bool {
 
 /// Whether capitals tell nothing where the token stands: headlines, lines in capitals, furniture.
 pub(super) fn is_loud(view: &View, index: usize) -> bool {
-    view.case_at(index) != Case::Prose || !view.block_at(index).is_prose()
+    let block = view.block_at(index);
+    let is_line = !block.is_prose() || matches!(block, BlockKind::Headline | BlockKind::Subhead);
+    let is_closed = || {
+        matches!(view.source.norm(view.source.sentence_at(index).after().saturating_sub(1)), "." | "\"" | "”")
+    };
+    match view.case_at(index) {
+        Case::Prose => !block.is_prose(),
+        Case::Headline => is_line || !is_closed(),
+        Case::Capitals => true,
+    }
 }
 
 /// Whether the token stands where names are looked for at all.

@@ -37,7 +37,7 @@ fn marked(view: &View, pair: &Pair, names: &[Mention]) -> Option<Thing> {
         return None;
     }
     let is_told = is_named_before(view, pair.range.first()) || is_named_after(view, pair.range.after());
-    let is_led = words > 1 && is_led(view, pair.range.first()) && !is_named(names, inside);
+    let is_led = words > 1 && is_led(view, pair.range.first()) && !names_all(names, inside);
     (is_told || is_led).then(|| thing(inside, "a title in quotation marks"))
 }
 
@@ -112,6 +112,11 @@ fn bare(view: &View, noun: usize, names: &[Mention]) -> Option<Thing> {
 
 fn is_article(view: &View, index: usize) -> bool {
     matches!(view.source.word(index), "The" | "A" | "An")
+}
+
+/// Whether a person, a place or a body is named by just these words.
+fn names_all(names: &[Mention], range: Range) -> bool {
+    names.binary_search_by_key(&range.start, |name| name.range.start).is_ok_and(|at| names[at].range == range)
 }
 
 /// Whether a person, a place or a body is named there.
