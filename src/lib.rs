@@ -56,3 +56,5 @@ pub use lexicon::{Lexicon, LexiconError, Parts};
 pub use lexicon::{entity_table, facts, fold, packed};
 #[cfg(feature = "train")]
 pub use mentions::training;
+#[cfg(feature = "train")]
+pub use quotes::training as quotes_training;

@@ -204,6 +204,26 @@ table!(
     WORK_WORDS, "work_words.tsv"
 );
 
+/// What facts are worth: each template and value with its weight.
+pub(crate) type Weights = LazyLock<FxHashMap<(&'static str, &'static str), f32>>;
+
+/// Where the words end that a cue leads into: what each fact about a stop is worth. Written by `train_quotes`.
+pub(crate) static QUOTE_ENDS: Weights = LazyLock::new(|| weights(include_str!("words/quote_ends.tsv")));
+
+/// Whether an attribution without marks is one: what each fact about it is worth. Written by `train_quotes`.
+pub(crate) static QUOTE_TRUST: Weights = LazyLock::new(|| weights(include_str!("words/quote_trust.tsv")));
+
+/// Reads weights: template, value and hundredths apart by tabs.
+fn weights(list: &'static str) -> FxHashMap<(&'static str, &'static str), f32> {
+    let entry = |line: &'static str| {
+        let mut parts = line.split('\t');
+        let (template, value) = (parts.next()?, parts.next()?);
+        let hundredths: f32 = parts.next()?.parse().ok()?;
+        Some(((template, value), hundredths / 100.0))
+    };
+    list.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+}
+
 /// Reads a list: one entry a line, a tab before its class, lines that begin with `#` left out.
 fn read(list: &'static str) -> FxHashMap<&'static str, &'static str> {
     list.lines()

@@ -5,9 +5,11 @@
 use super::content::{self, Extent};
 use super::cue::{Form, Found};
 use super::draft::{Draft, Run};
+use super::ends::Content;
+use super::features::Learned;
 use super::narration::{Class, Unit};
 use super::right::{self, Right};
-use super::{nested, non_speech, phrase};
+use super::{nested, non_speech, phrase, trust};
 use crate::lexicon::words::CUE_NOUNS;
 
 /// The most atoms of a clause about a speaker before the quotation: "Said Mara Quill, who …, “…”"
@@ -15,13 +17,18 @@ const LONGEST_CLAUSE: usize = 30;
 
 /// All attributed quotes of a unit.
 pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
-    let mut sentence = Sentence { unit, cues, drafts: Vec::new() };
+    find_with(unit, cues, Learned::shipped())
+}
+
+/// The same by what was learned, or by the rules alone.
+pub(super) fn find_with(unit: &Unit, cues: &[Found], learned: Learned) -> Vec<Draft> {
+    let mut sentence = Sentence { unit, cues, learned, drafts: Vec::new() };
     for cue in cues {
-        if let Some(draft) = sentence.attribute(cue) {
+        if let Some(draft) = sentence.attribute(cue).and_then(|draft| sentence.trusted(draft)) {
             sentence.drafts.push(draft);
         }
     }
-    let inner = nested::in_clauses(unit, cues, &sentence.drafts);
+    let inner = nested::in_clauses(&sentence);
     sentence.drafts.extend(inner);
     sentence.drafts
 }
@@ -30,6 +37,7 @@ pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
 pub(super) struct Sentence<'u, 'a, 't> {
     pub(super) unit: &'u Unit<'a, 't>,
     pub(super) cues: &'u [Found],
+    pub(super) learned: Learned<'u>,
     pub(super) drafts: Vec<Draft>,
 }
 
@@ -44,6 +52,16 @@ impl Sentence<'_, '_, '_> {
             Form::Noun => self.noun(cue),
             Form::Words => self.words(cue),
             _ => self.active(cue),
+        }
+    }
+
+    /// A draft with its probability as score, if that is enough; what stands in marks is kept as it is.
+    fn trusted(&self, draft: Draft) -> Option<Draft> {
+        let probability =
+            self.learned.trust.and_then(|weights| trust::judge(self.unit, self.cues, &draft, weights));
+        match probability {
+            Some(score) => trust::is_enough(score).then_some(Draft { score, ..draft }),
+            None => Some(draft),
         }
     }
 
@@ -87,6 +105,7 @@ impl Sentence<'_, '_, '_> {
             score: [0.5, 0.6, 0.8, 0.9][usize::from(cue.what.strength.min(3))],
             why: if speaker.is_some() { why } else { "nobody is named" },
             fragment: false,
+            led: None,
         }
     }
 
@@ -129,6 +148,7 @@ impl Sentence<'_, '_, '_> {
         draft.addressee = right.addressee;
         draft.topic = right.topic;
         draft.fragment = right.fragment;
+        draft.led = content.map(|(_, extent)| extent).filter(|_| !right.fragment);
         if right.after == cue.after && content.is_some_and(|(_, extent)| extent == Extent::Phrase) {
             draft.keep_marks(unit);
         }
@@ -164,7 +184,10 @@ impl Sentence<'_, '_, '_> {
         let unit = self.unit;
         let aside = unit.is(start, Class::Sub) && unit.norm(start) != "that" && unit.norm(start) != "if";
         let before = subject.checked_sub(1).filter(|before| *before > floor);
-        aside && before.is_some_and(|before| unit.is_comma(before)) || self.closes_quotation(subject, floor)
+        let predicate = unit.pair(start).is_some() && !content::is_utterance(unit, start, start + 1);
+        let goes_on = predicate && unit.is_comma(start - 1);
+        (aside || goes_on) && before.is_some_and(|before| unit.is_comma(before))
+            || self.closes_quotation(subject, floor)
     }
 
     /// Who sends out the document that says: "released a statement saying …".
@@ -194,7 +217,8 @@ impl Sentence<'_, '_, '_> {
         }
         let fronted = self.is_fronted(cue, subject);
         let extent = if fronted && extent == Extent::Clause { Extent::Fronted } else { extent };
-        let to = content::end(unit, self.cues, cue, start, extent);
+        let content = Content { unit, cues: self.cues, cue, from: start, extent };
+        let to = content.end(self.learned.ends);
         (start < to).then_some((start, to))
     }
 
@@ -263,7 +287,8 @@ impl Sentence<'_, '_, '_> {
             return None;
         }
         let rest = self.continued(cue, left, right.tail);
-        if self.leads_in(left) {
+        let parenthetical = unit.is_comma(right.tail) && left.1 > left.0 + 1;
+        if self.leads_in(left) && !parenthetical {
             return rest.map(|rest| vec![rest]);
         }
         Some(std::iter::once(left).chain(rest).collect())
@@ -351,10 +376,12 @@ impl Sentence<'_, '_, '_> {
         }
         let start = tail + 1;
         let participle = unit.norm(start).ends_with("ing");
+        let fragment = unit.is(start, Class::Conj) && unit.pair(start + 1).is_some();
+        let linked = fragment || matches!(unit.norm(start), "that" | "to" | "because");
         let predicate =
             phrase::is_verb(unit, start) || (!unit.is_function(start) && !unit.is_capitalised(start));
-        let done = phrase::has_verb(unit, left.0, left.1 - 1) && !predicate;
-        if !opens(tail) || participle || done || unit.is(start, Class::Conj) {
+        let done = phrase::has_verb(unit, left.0, left.1 - 1) && !predicate && !linked;
+        if !opens(tail) || participle || done || (unit.is(start, Class::Conj) && !fragment) {
             return None;
         }
         let to = content::end(unit, self.cues, cue, start, Extent::Clause);

@@ -9,7 +9,7 @@ use super::phrase;
 use crate::text::TokenKind;
 
 /// The longest content of one part, in atoms.
-const LONGEST: usize = 250;
+pub(super) const LONGEST: usize = 250;
 
 /// How far content goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ fn breaks(unit: &Unit, cues: &[Found], cue: &Found, at: usize) -> bool {
 }
 
 /// The first cue at or behind `from`, if it is near.
-fn next_cue(cues: &[Found], from: usize) -> Option<&Found> {
+pub(super) fn next_cue(cues: &[Found], from: usize) -> Option<&Found> {
     let first = cues.partition_point(|cue| cue.verb < from);
     cues.get(first).filter(|cue| cue.verb <= from + 20)
 }
@@ -108,7 +108,7 @@ pub(super) fn is_tail(unit: &Unit, cue: &Found) -> bool {
 }
 
 /// Two verbs of one tense.
-fn alike(unit: &Unit, cue: &Found, following: &Found) -> bool {
+pub(super) fn alike(unit: &Unit, cue: &Found, following: &Found) -> bool {
     let present = |cue: &Found| unit.norm(cue.verb).ends_with('s') || unit.norm(cue.verb) == cue.what.lemma;
     present(cue) == present(following)
 }

@@ -5,6 +5,7 @@
 use super::narration::{Class, Unit};
 use super::phrase;
 use crate::lexicon::words::{CUE_LEADS, CUE_NOUNS, CUE_VERBS, NOUN_FORMS, PHRASAL_CUES};
+use crate::text::TokenKind;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -260,7 +261,10 @@ fn form(unit: &Unit, at: usize, what: Verb, start: usize, auxiliary: Option<Clas
         return None;
     }
     let past_base = matches!(what.lemma, "read" | "put");
-    if is_base && !past_base && !may_be_plural(unit, before) {
+    let noun = unit.is_word(before) || unit.norm(before) == "%";
+    let plain = what.strength == 3 && !NOUN_FORMS.contains_key(norm) && noun;
+    let many = may_be_plural(unit, before) || (plain && has_many(unit, start));
+    if is_base && !past_base && !many {
         return None;
     }
     let opens = start == 0 && at == 0 && !is_base && !is_third;
@@ -310,6 +314,19 @@ fn has_subject(unit: &Unit, start: usize) -> bool {
         }
         None => start > 0,
     }
+}
+
+/// Whether a word near before a base form tells of many: "majorities in all five say", "those surveyed say".
+fn has_many(unit: &Unit, start: usize) -> bool {
+    let near = start.saturating_sub(LONGEST_OWNER)..start;
+    near.rev().take_while(|at| !unit.is_comma(*at)).any(|at| {
+        let plural = unit.norm(at).ends_with('s') && !unit.norm(at).ends_with("ss") && !unit.is_function(at);
+        plural || unit.is(at, Class::Plural) || unit.kind(at) == Some(TokenKind::Number) || is_those(unit, at)
+    })
+}
+
+fn is_those(unit: &Unit, at: usize) -> bool {
+    matches!(unit.norm(at), "those" | "these" | "%" | "percent")
 }
 
 /// Whether the word before a base form may be a plural subject: "they say", "critics say", "A and B say".

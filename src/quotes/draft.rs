@@ -2,6 +2,7 @@
 //! Takes what the rules found, gives quotes of the document.
 //! Law: the kind follows from how much of the content stands in marks.
 
+use super::content::Extent;
 use super::cue::Found;
 use super::narration::Unit;
 use super::non_speech;
@@ -30,6 +31,8 @@ pub(super) struct Draft {
     pub(super) why: &'static str,
     /// Whether only the fragment in marks is said ("called the plan “reckless”").
     pub(super) fragment: bool,
+    /// How far the content goes that the cue leads into; none where it stands before the cue or in marks alone.
+    pub(super) led: Option<Extent>,
 }
 
 impl Draft {

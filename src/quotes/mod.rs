@@ -7,6 +7,8 @@ mod block_quotes;
 mod content;
 mod cue;
 mod draft;
+mod ends;
+mod features;
 mod idle;
 mod narration;
 mod nested;
@@ -15,6 +17,9 @@ mod paragraphs;
 mod phrase;
 mod right;
 mod sources;
+#[cfg(feature = "train")]
+pub mod training;
+mod trust;
 mod turns;
 mod unattributed;
 

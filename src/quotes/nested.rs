@@ -5,7 +5,7 @@
 use super::attribution::{self, Sentence};
 use super::cue::{self, Form, Found};
 use super::draft::Draft;
-use super::narration::{self, Unit};
+use super::narration;
 use crate::document::{Mention, Quote};
 use crate::marks::Pair;
 use crate::text::Source;
@@ -24,24 +24,23 @@ pub(super) fn in_quotations(source: &Source, pairs: &[Pair], mentions: &[Mention
     drafts.filter(|quote| !quote.quoted.is_empty() && quote.speaker.is_some()).collect()
 }
 
-/// The attributions whose cues lie in the content of `drafts`.
-pub(super) fn in_clauses(unit: &Unit, cues: &[Found], drafts: &[Draft]) -> Vec<Draft> {
+/// The attributions whose cues lie in the content of a sentence's drafts.
+pub(super) fn in_clauses(sentence: &Sentence) -> Vec<Draft> {
+    let drafts = &sentence.drafts;
+    let known = |cue: &&Found| !drafts.iter().any(|draft| draft.cue.is_some_and(|own| own.verb == cue.verb));
     let holder = |cue: &Found| drafts.iter().find(|draft| draft.holds(cue.verb));
-    let taken =
-        |cue: &&Found| !drafts.iter().any(|draft| draft.cue.is_some_and(|known| known.verb == cue.verb));
-    let inner = cues.iter().filter(taken).filter_map(|cue| in_clause(unit, cues, cue, holder(cue)?));
-    inner.collect()
+    sentence.cues.iter().filter(known).filter_map(|cue| in_clause(sentence, cue, holder(cue)?)).collect()
 }
 
 /// "Quill said Noll had told her that the pier was lost": what Noll told; "police said the man, according to Noll, ran".
-fn in_clause(unit: &Unit, cues: &[Found], cue: &Found, holder: &Draft) -> Option<Draft> {
+fn in_clause(sentence: &Sentence, cue: &Found, holder: &Draft) -> Option<Draft> {
     let (start, end) = holder.parts.iter().copied().find(|(from, to)| (*from..*to).contains(&cue.verb))?;
-    let sentence = Sentence { unit, cues, drafts: Vec::new() };
+    let inner = Sentence { drafts: Vec::new(), ..*sentence };
     let draft = match cue.form {
-        Form::According => sentence.according_within(cue, start)?,
+        Form::According => inner.according_within(cue, start)?,
         Form::Finite if cue.what.strength >= 2 && !cue.negated => {
-            let (subject, _) = sentence.own_subject(cue, start)?;
-            sentence.active(cue).filter(|draft| draft.start() > cue.verb && subject >= start)?
+            let (subject, _) = inner.own_subject(cue, start)?;
+            inner.active(cue).filter(|draft| draft.start() > cue.verb && subject >= start)?
         }
         _ => return None,
     };

@@ -25,7 +25,8 @@ pub(super) fn is_verb(unit: &Unit, at: usize) -> bool {
         return !(unit.is(at, Class::Time) && unit.is_capitalised(at));
     }
     let nominal = unit.is(before, Class::Det) || unit.is(before, Class::Poss) || unit.is(before, Class::Prep);
-    if at == 0 || nominal && !unit.is(before, Class::Plural) || unit.is_capitalised(at) {
+    let compound = at > 0 && unit.is_hyphen(at - 1);
+    if at == 0 || compound || nominal && !unit.is(before, Class::Plural) || unit.is_capitalised(at) {
         return false;
     }
     let cue = cue::verb(norm)
@@ -97,7 +98,8 @@ fn continues_phrase(unit: &Unit, from: usize, at: usize) -> bool {
     }
     let bare = !unit.is_capitalised(from) && !unit.is(from, Class::Poss) && !unit.is(from, Class::Det);
     let after_plural = at == from + 1 && bare && unit.norm(from).ends_with('s');
-    !(unit.is_function(at) || (after_plural && unit.is_capitalised(at)))
+    let free = unit.is_function(at) && !unit.is_hyphen(at + 1);
+    !(free || (after_plural && unit.is_capitalised(at)))
 }
 
 /// Whether a stretch in marks stands within a name: Anton “Toni” Berg.

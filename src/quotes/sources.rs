@@ -20,7 +20,7 @@ impl Sentence<'_, '_, '_> {
     /// "According to X, …" and "…, according to X."
     pub(super) fn according(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
-        let end = phrase::phrase_after(unit, cue.after)?;
+        let end = with_participle(unit, phrase::phrase_after(unit, cue.after)?);
         let why = BEHIND;
         let speaker = Some((cue.after, end));
         if leads_in(unit, cue.group) {
@@ -153,13 +153,25 @@ impl Sentence<'_, '_, '_> {
     }
 }
 
+/// Takes in what a participle adds to a source: "polls conducted for the Gazette", "results tallied through Wednesday".
+fn with_participle(unit: &Unit, end: usize) -> usize {
+    if !(unit.norm(end).ends_with("ed") && unit.is(end + 1, Class::Prep)) {
+        return end;
+    }
+    let stops = |at: &usize| !unit.is_word(*at) && !unit.is_hyphen(*at);
+    (end..unit.len().min(end + LONGEST_ASIDE)).find(stops).unwrap_or(end)
+}
+
 /// Whether nothing but words that lead over stand before `group`, or it opens a clause behind "that".
 fn leads_in(unit: &Unit, group: usize) -> bool {
     let leads = |at: usize| {
         let word = [Class::Conj, Class::Adv, Class::Sub].into_iter().any(|class| unit.is(at, class));
         unit.pair(at).is_none() && (!unit.is_word(at) || word)
     };
-    (0..group).all(leads) || group.checked_sub(1).is_some_and(|before| unit.is(before, Class::Sub))
+    let behind_colon = group.checked_sub(1).is_some_and(|before| matches!(unit.norm(before), ":" | ";"));
+    (0..group).all(leads)
+        || behind_colon
+        || group.checked_sub(1).is_some_and(|before| unit.is(before, Class::Sub))
 }
 
 /// Who does it, where "by" stands between `from` and `to`.
