@@ -170,23 +170,31 @@ fn entities() {
 /// no speech. Who the speaker is stands in the suite of the entities.
 #[test]
 fn quotes() {
-    run("quotes", include_str!("specs/quotes.md"), |document| {
-        let words = |range| document.source.words(range);
-        let quotes = document.quotes.iter().map(|quote| {
-            let written = quote.speaker.map_or("-", |speaker| words(speaker.range));
-            let cue = quote.cue.as_ref().map_or("-", |cue| words(cue.range));
-            let negated = if quote.cue.as_ref().is_some_and(|cue| cue.negated) { "not " } else { "" };
-            let content: Vec<&str> = quote.parts.iter().map(|part| words(*part)).collect();
-            let nested = quote.nested_in.map_or(String::new(), |outer| format!(" (in {})", outer.0));
-            let heard = quote.addressee.map_or(String::new(), |range| format!(" (to {})", words(range)));
-            let topic = quote.topic.map_or(String::new(), |range| format!(" (of {})", words(range)));
-            let content = content.join(" … ").replace('\n', "⏎");
-            format!("{}, {written}, {negated}{cue}{heard}{topic}: {content}{nested}", quote.kind.label())
-        });
-        let silent = document
-            .non_speech
-            .iter()
-            .map(|marks| format!("not speech, {}: {}", marks.reason.label(), words(marks.range)));
-        lines(quotes.chain(silent))
+    run("quotes", include_str!("specs/quotes.md"), said);
+}
+
+/// The same for forms that run over lines, lie inside others, or came out of copying damaged.
+#[test]
+fn quotes_and_layout() {
+    run("quotes_and_layout", include_str!("specs/quotes_and_layout.md"), said);
+}
+
+fn said(document: &Document) -> String {
+    let words = |range| document.source.words(range);
+    let quotes = document.quotes.iter().map(|quote| {
+        let written = quote.speaker.map_or("-", |speaker| words(speaker.range));
+        let cue = quote.cue.as_ref().map_or("-", |cue| words(cue.range));
+        let negated = if quote.cue.as_ref().is_some_and(|cue| cue.negated) { "not " } else { "" };
+        let content: Vec<&str> = quote.parts.iter().map(|part| words(*part)).collect();
+        let nested = quote.nested_in.map_or(String::new(), |outer| format!(" (in {})", outer.0));
+        let heard = quote.addressee.map_or(String::new(), |range| format!(" (to {})", words(range)));
+        let topic = quote.topic.map_or(String::new(), |range| format!(" (of {})", words(range)));
+        let content = content.join(" … ").replace('\n', "⏎");
+        format!("{}, {written}, {negated}{cue}{heard}{topic}: {content}{nested}", quote.kind.label())
     });
+    let silent = document
+        .non_speech
+        .iter()
+        .map(|marks| format!("not speech, {}: {}", marks.reason.label(), words(marks.range)));
+    lines(quotes.chain(silent))
 }

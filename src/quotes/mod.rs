@@ -10,11 +10,13 @@ mod draft;
 mod ends;
 mod features;
 mod idle;
+mod left;
 mod narration;
 mod nested;
 mod non_speech;
 mod paragraphs;
 mod phrase;
+mod plain;
 mod right;
 mod sources;
 #[cfg(feature = "train")]

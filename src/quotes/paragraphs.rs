@@ -42,14 +42,16 @@ pub(super) fn join(source: &Source, pairs: &[Pair], quotes: Vec<Quote>) -> Vec<Q
     let mut joined: Vec<Quote> = Vec::with_capacity(quotes.len());
     for quote in quotes {
         let chain = quote.quoted.iter().rev().find_map(|range| chains.get(&range.start).copied());
-        let known = chain.and_then(|chain| heads.get(&chain).copied());
+        let nested = |id: &usize| joined[*id].quoted.iter().any(|range| quote.quoted.contains(range));
+        let head = chain.and_then(|chain| heads.get(&chain).copied());
+        let known = head.filter(|id| !nested(id));
         match (chain, known) {
             (_, Some(id)) => merge(&mut joined[id], quote),
-            (Some(chain), None) => {
+            (Some(chain), None) if head.is_none() => {
                 heads.insert(chain, joined.len());
                 joined.push(quote);
             }
-            (None, None) => joined.push(quote),
+            (_, None) => joined.push(quote),
         }
     }
     joined
@@ -80,8 +82,10 @@ fn merge(quote: &mut Quote, mut later: Quote) {
     }
     quote.parts.append(&mut later.parts);
     quote.parts.sort();
-    quote.parts.dedup();
+    quote.parts.dedup_by(|next, before| next.start < before.end);
     quote.quoted.append(&mut later.quoted);
     quote.quoted.sort();
     quote.quoted.dedup();
+    let parts = &quote.parts;
+    quote.quoted.retain(|range| parts.iter().any(|part| part.covers(*range)));
 }

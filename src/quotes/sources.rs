@@ -21,6 +21,9 @@ impl Sentence<'_, '_, '_> {
     pub(super) fn according(&self, cue: &Found) -> Option<Draft> {
         let unit = self.unit;
         let end = with_participle(unit, phrase::phrase_after(unit, cue.after)?);
+        if !is_source(unit, cue.after, end) {
+            return None;
+        }
         let why = BEHIND;
         let speaker = Some((cue.after, end));
         if leads_in(unit, cue.group) {
@@ -151,6 +154,14 @@ impl Sentence<'_, '_, '_> {
         };
         plain.then_some(run)
     }
+}
+
+/// Whether somebody or something stands behind "according to", and no bare noun: "according to plan".
+fn is_source(unit: &Unit, start: usize, end: usize) -> bool {
+    let one = end == start + 1;
+    let several = unit.is(start, Class::Plural) || unit.norm(start).ends_with('s');
+    let pronoun = unit.is_function(start);
+    !one || several || pronoun || unit.is_capitalised(start)
 }
 
 /// Takes in what a participle adds to a source: "polls conducted for the Gazette", "results tallied through Wednesday".

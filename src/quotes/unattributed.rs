@@ -9,8 +9,9 @@ use super::draft::{Draft, naming_mention, written_cue};
 use super::narration::{Class, Unit};
 use super::non_speech;
 use super::phrase;
+use super::plain::opens_with_dash;
 use super::right;
-use super::turns::{self, Turn};
+use super::turns;
 use crate::document::{Cue, Kind, Mention, NonSpeech, Quote, QuoteKind, Reason, Speaker};
 use crate::marks::Pair;
 use crate::text::Range;
@@ -23,12 +24,12 @@ const LONGEST_REASON: usize = 8;
 
 /// What was found so far, and what a quotation without a cue may take its speaker from.
 pub(super) struct Article<'p> {
-    pairs: &'p [Pair],
-    mentions: &'p [Mention],
+    pub(super) pairs: &'p [Pair],
+    pub(super) mentions: &'p [Mention],
     pub(super) quotes: Vec<Quote>,
     pub(super) non_speech: Vec<NonSpeech>,
     /// The last quote with a speaker, and how many paragraphs ago it was.
-    last: Option<(usize, u8)>,
+    pub(super) last: Option<(usize, u8)>,
     /// The subject of the sentence before, if that stands in the same paragraph or ends with a colon, or is a paragraph
     /// of its own about one person: "Mara Quill was blunt."
     subject: Option<Range>,
@@ -38,6 +39,8 @@ pub(super) struct Article<'p> {
     pub(super) announced: Option<(Option<Cue>, Option<Range>)>,
     /// Utterances that close the unit before: the next one may open with their cue.
     waiting: Vec<usize>,
+    /// Whether the paragraph before was a line of a dialogue that dashes open.
+    pub(super) dialogue: bool,
     /// Whether this unit opened with the cue of the quotation before.
     claimed: bool,
 }
@@ -64,6 +67,7 @@ impl<'p> Article<'p> {
             portrays: false,
             announced: None,
             waiting,
+            dialogue: false,
             claimed: false,
         }
     }
@@ -85,11 +89,12 @@ impl<'p> Article<'p> {
         for draft in drafts {
             let mut quote = draft.finish(unit, self.pairs, self.mentions);
             let spoken = quote.kind == QuoteKind::Indirect && draft.start() == 1 && draft.is_before_cue();
-            if spoken && unit.opens_paragraph && unit.is_dash(0) && unit.is_capitalised(1) {
+            if spoken && opens_with_dash(unit) {
                 quote.kind = QuoteKind::Direct; // “— I saw nothing, said the old man.”
             }
             self.quotes.push(quote);
         }
+        self.take_dash_line(unit, first_new);
         self.waiting.clear();
         for at in 0..unit.len() {
             if let Some(pair) = unit.pair(at) {
@@ -130,7 +135,7 @@ impl<'p> Article<'p> {
         self.portrays = false;
     }
 
-    fn speaker(&self, range: Range) -> Speaker {
+    pub(super) fn speaker(&self, range: Range) -> Speaker {
         Speaker { range, mention: naming_mention(range, self.mentions) }
     }
 
@@ -221,7 +226,7 @@ impl<'p> Article<'p> {
         }
     }
 
-    fn push(&mut self, kind: QuoteKind, range: Range, source: Source) {
+    pub(super) fn push(&mut self, kind: QuoteKind, range: Range, source: Source) {
         let Source { cue, speaker, why, score } = source;
         self.quotes.push(Quote {
             kind,
@@ -314,42 +319,6 @@ impl<'p> Article<'p> {
             return Some(Source { cue: None, speaker: Some(self.speaker(range)), why, score: 0.4 });
         }
         self.before().map(|source| Source { score: 0.3, ..source })
-    }
-
-    /// A line that its speaker's label opens.
-    pub(super) fn take_turn(&mut self, turn: Turn, words: Range) {
-        let speaker = turn.speaker.map(|range| self.speaker(range));
-        let score = if speaker.is_some() { 0.7 } else { 0.5 };
-        self.push_plain(vec![words], Source { cue: None, speaker, why: turn.why, score });
-        self.last = speaker.map(|_| (self.quotes.len() - 1, 0));
-    }
-
-    /// What a speaker's own words say that somebody said.
-    pub(super) fn take_inner(&mut self, unit: &Unit, drafts: &[Draft]) {
-        let named = drafts.iter().filter(|draft| draft.speaker.is_some());
-        let inner = named.map(|draft| draft.finish(unit, self.pairs, self.mentions));
-        self.quotes.extend(inner);
-    }
-
-    /// Words without marks of their own around them.
-    pub(super) fn push_plain(&mut self, parts: Vec<Range>, source: Source) {
-        let Some(words) = parts.first().copied() else { return };
-        let inner = self.pairs_in(&parts);
-        self.push(QuoteKind::Direct, words, source);
-        if let Some(quote) = self.quotes.last_mut() {
-            quote.parts = parts;
-            quote.quoted = inner;
-        }
-    }
-
-    /// The outermost stretches in marks that lie in `parts`, which are in order.
-    fn pairs_in(&self, parts: &[Range]) -> Vec<Range> {
-        let start = parts.first().map_or(0, |part| part.start);
-        let first = self.pairs.partition_point(|pair| pair.range.start < start);
-        let end = parts.last().map_or(0, |part| part.end);
-        let near = self.pairs[first..].iter().take_while(|pair| pair.range.start < end);
-        let inside = |pair: &&Pair| pair.depth == 0 && parts.iter().any(|part| part.covers(pair.range));
-        near.filter(inside).map(|pair| pair.range).collect()
     }
 }
 
