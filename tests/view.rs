@@ -8,8 +8,8 @@ use whosaid::formats::contract::{
     Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Quote, Speaker, Unit, VERSION, Value,
 };
 use whosaid::view::{
-    Action, Certainty, Effect, Engine, Failure, Goal, Layer, Pane, Phase, Reading, Segment, Selection,
-    Shared, State, Step, Tab, Target, update,
+    Action, Arrange, By, Certainty, Command, Effect, Engine, Failure, Field, Fix, Goal, Layer, Pane, Phase,
+    Reading, Section, Segment, Selection, Shared, Sort, State, Step, Tab, Target, Timeline, update,
 };
 
 const TEXT: &str =
@@ -358,4 +358,97 @@ fn walking_nothing_goes_nowhere() {
     for action in [Action::Walk(Step::Next), Action::WalkQuotes(Step::Previous)] {
         assert_eq!(update(ready(), action).1, Effect::None);
     }
+}
+
+#[test]
+fn the_ledger_is_arranged_without_losing_a_row() {
+    let ledger = reading().ledger;
+    let rows = |sections: Vec<Section>| -> usize {
+        let count = |section: &Section| match section {
+            Section::Speaker(speaker) => speaker.rows.len(),
+            Section::Unattributed(rows) => rows.len(),
+            Section::Kind(_, entries) | Section::All(entries) => entries.len(),
+        };
+        sections.iter().map(count).sum()
+    };
+    for by in [By::Speaker, By::Order, By::Kind] {
+        for sort in [Sort::Text, Sort::Words, Sort::Name] {
+            assert_eq!(rows(Arrange { by, sort, ..Arrange::default() }.groups(&ledger)), 3);
+        }
+        let states = [Certainty::Sure, Certainty::Check, Certainty::NoSpeaker, Certainty::Yours];
+        let of_state = |only| rows(Arrange { by, only: Some(only), ..Arrange::default() }.groups(&ledger));
+        assert_eq!(states.map(of_state), [1, 1, 1, 0]);
+        let search =
+            |words: &str| rows(Arrange { by, search: words.into(), ..Arrange::default() }.groups(&ledger));
+        assert_eq!((search("SHRUGGED"), search("ana roy"), search("zebra")), (1, 2, 0));
+    }
+}
+
+#[test]
+fn order_is_that_of_the_text() {
+    let sections = Arrange { by: By::Order, ..Arrange::default() }.groups(&reading().ledger);
+    let entries =
+        sections.iter().find_map(|one| if let Section::All(entries) = one { Some(entries) } else { None });
+    assert_eq!(
+        entries.expect("one group").iter().map(|entry| entry.row.quote).collect::<Vec<_>>(),
+        [0, 2, 1]
+    );
+}
+
+#[test]
+fn dates_stand_in_order_beside_the_day_of_publication() {
+    let mut annotation = annotation();
+    annotation.published = Some("2025-02-12".into());
+    let dates = ["2025-02-14", "1998", "PRESENT_REF", "2025-02-12T09:00", "2025-02-12"];
+    annotation.mentions.iter_mut().zip(dates).for_each(|(mention, date)| {
+        (mention.kind, mention.form) = ("DATE".into(), "value".into());
+        mention.value = Some(Value::Timex(date.into()));
+    });
+    let line = Timeline::new(&Reading::new(TEXT.into(), annotation));
+    let days: Vec<_> = line.moments.iter().map(|moment| (moment.value.as_str(), moment.rows.len())).collect();
+    assert_eq!(days, [("1998", 1), ("2025-02-12", 2), ("2025-02-14", 1)]);
+    assert_eq!(line.moments[1].side, Some(std::cmp::Ordering::Equal));
+    assert_eq!(line.vague.len(), 1);
+}
+
+#[test]
+fn keys_do_what_buttons_do() {
+    let key = |state: State, command| update(state, Action::Key(command)).0;
+    let state = key(read(), Command::NextQuote);
+    assert_eq!(state.selection, Some(Selection::Quote(0)));
+    let state = key(state, Command::NextToCheck);
+    assert_eq!(state.selection, Some(Selection::Quote(2)), "nobody is named");
+    let state = key(key(state, Command::NextToCheck), Command::Confirm);
+    let reading = state.reading.as_ref().expect("an article");
+    assert_eq!(reading.ledger.certainty(1), Certainty::Yours);
+    let state = key(state, Command::QuoteKind);
+    assert_eq!(state.log.edits().len(), 2);
+    let state = key(key(state, Command::Undo), Command::Undo);
+    assert_eq!(state.reading.as_ref().map(|reading| reading.ledger.certainty(1)), Some(Certainty::Check));
+    let (state, effect) = update(state, Action::Key(Command::Speaker));
+    assert_eq!(effect, Effect::Show(Target::Field(Field::Speaker)));
+    assert_eq!(update(state, Action::Escape).0.selection, None);
+}
+
+#[test]
+fn what_was_found_is_picked_when_the_search_is_closed() {
+    let (state, effect) = update(read(), Action::Key(Command::Find));
+    assert_eq!(effect, Effect::Show(Target::Field(Field::Find)));
+    let (state, _) = update(state, Action::Find("ANA".into()));
+    assert_eq!(state.find.as_ref().map(|find| find.places.len()), Some(2));
+    let (state, effect) = update(state, Action::FindNext(Step::Next));
+    assert_eq!(effect, Effect::Show(Target::Found));
+    let (state, effect) = update(state, Action::FindClose);
+    assert_eq!((effect, state.picked.map(|span| &TEXT[span])), (Effect::Show(Target::Picked), Some("Ana")));
+}
+
+#[test]
+fn only_what_looks_different_is_drawn_again() {
+    let before = reading();
+    let state = update(read(), Action::FromArticle(Selection::Quote(1))).0;
+    let state = update(state, Action::Fix(Fix::Kind("direct"))).0;
+    let after = state.reading.expect("an article");
+    let changed: Vec<usize> =
+        (0..before.pieces.len()).filter(|piece| !after.draws_alike(&before, *piece)).collect();
+    assert_eq!(changed, [2]);
 }

@@ -14,7 +14,10 @@ pub(crate) fn keep_lit(store: Store) {
     let selected = store.pick(selected);
     let here = store.pick(here);
     let hovered = store.pick(|state| state.hover.map(quote));
-    Effect::new(move || light("on", selected.get().as_deref()));
+    Effect::new(move || {
+        light("on", selected.get().as_deref());
+        point_to_inspector();
+    });
     Effect::new(move || light("here", here.get().as_deref()));
     Effect::new(move || light("over", hovered.get().as_deref()));
     let sought = store.pick(|state| (state.reading.clone(), state.find.clone()));
@@ -26,9 +29,21 @@ pub(crate) fn keep_lit(store: Store) {
     });
 }
 
+/// Tells screen readers where the details stand of the marks that are looked at.
+fn point_to_inspector() {
+    const DETAILS: &str = "aria-details";
+    for element in all("article mark[aria-details]:not(.on)") {
+        let _ = element.remove_attribute(DETAILS);
+    }
+    for element in all("article mark.on") {
+        let _ = element.set_attribute(DETAILS, "inspector");
+    }
+}
+
 /// Lights again what the reader looks at, in what has been drawn since.
 pub(crate) fn relight(store: Store) {
     light("on", store.now(selected).as_deref());
+    point_to_inspector();
     light("here", store.now(here).as_deref());
 }
 

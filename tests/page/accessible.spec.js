@@ -1,6 +1,6 @@
 // axe finds nothing to complain of, in any state, light and dark, wide and narrow.
 
-import { article, expect, expectAccessible, open, sample, test } from "./page.js";
+import { article, expect, expectAccessible, open, paste, sample, test } from "./page.js";
 
 test.use({ excused: /Failed to load resource/ });
 
@@ -101,6 +101,37 @@ for (const colorScheme of ["light", "dark"]) {
     });
   });
 }
+
+test("a screen reader hears the ledger as headings with lists of quotes", async ({ page }) => {
+  await open(page);
+  await paste(page, "“No,” said Ana Roy, a cook, in Lund.\n\nBo Lind said that it was late.");
+  await expect(page.locator(".ledger")).toMatchAriaSnapshot(`
+    - heading "Who said what" [level=2]
+    - paragraph: 2 quotes · 2 speakers
+    - heading /Ana Roy/ [level=3]:
+      - button "Ana Roy"
+    - paragraph: 1 quote · 1 word
+    - list:
+      - listitem:
+        - button /“No,” said · quoted · ¶ 1/
+    - heading /Bo Lind/ [level=3]:
+      - button "Bo Lind"
+    - list:
+      - listitem:
+        - button /it was late/
+    - heading "No speaker named" [level=3]
+    - paragraph: Every quote has a speaker.
+  `);
+});
+
+test("a mark that is looked at points to its details", async ({ page }) => {
+  await open(page);
+  await sample(page, 0);
+  await page.locator(".row").first().click();
+  const mark = article(page).locator("mark.quote.on").first();
+  await expect(mark).toHaveAttribute("aria-details", "inspector");
+  await expect(page.locator("#inspector")).toBeVisible();
+});
 
 for (const width of [320, 640, 1280]) {
   test(`nothing is wider than ${width} pixels`, async ({ page }) => {

@@ -37,6 +37,19 @@ const group = (page, name) => page.locator(".speaker", { has: page.locator("h3",
 const quote = (page, words) => article(page).locator("mark.quote", { hasText: words }).first();
 const row = (page, words) => page.locator(".row", { hasText: words });
 
+/** Selects words that stand in one text node of the article. */
+async function select(page, words) {
+  await article(page).evaluate((root, words) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const start = node.textContent.indexOf(words);
+      if (start >= 0) return document.getSelection().setBaseAndExtent(node, start, node, start + words.length);
+    }
+    throw new Error(`“${words}” stand in no one node`);
+  }, words);
+}
+
 async function read(page) {
   await open(page);
   await paste(page, STORY);
@@ -81,13 +94,7 @@ test.describe("by mouse", () => {
   });
 
   test("add a missed quote: a selection and one click", async ({ page }) => {
-    await article(page).getByText("Money was never the point").evaluate((block) => {
-      const walker = document.createTreeWalker(block, 4);
-      let node = walker.nextNode();
-      while (!node.textContent.includes("Money was never")) node = walker.nextNode();
-      const start = node.textContent.indexOf("Money was never");
-      document.getSelection().setBaseAndExtent(node, start, node, start + "Money was never the point".length);
-    });
+    await select(page, "Money was never the point");
     const hand = new Hand(page);
     hand.steps += 1;
     await hand.press(inspector(page).getByRole("group", { name: "As a quote by" }).getByRole("button", { name: "Daniel Osei" }));
@@ -229,6 +236,15 @@ test.describe("on a phone", () => {
     await page.getByLabel("Same as …").selectOption({ label: "Elena Marsh" });
     expect(hand.steps).toBe(2);
     await expect(inspector(page).getByRole("heading")).toHaveText("Elena Marsh");
+  });
+
+  test("add a missed quote: a selection and two taps", async ({ page }) => {
+    await select(page, "Money was never the point");
+    const hand = new Hand(page, "touch");
+    await hand.press(page.locator(".handle"));
+    await hand.press(inspector(page).getByRole("group", { name: "As a quote by" }).getByRole("button", { name: "Daniel Osei" }));
+    expect(hand.steps).toBe(2);
+    await expect(quote(page, "Money was never the point")).toHaveClass(/yours/);
   });
 
   test("read only what is uncertain: one tap", async ({ page }) => {

@@ -8,7 +8,7 @@ use crate::texts;
 use crate::{links, place};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{Element, Event, MouseEvent};
 use whosaid::view::{Action, Furniture, Layer, Look, Paint, Pane, Selection, Shared, State, Voice};
 
@@ -26,9 +26,7 @@ pub(crate) fn Article(store: Store) -> impl IntoView {
         }
     });
     let class = store.pick(class);
-    let watch =
-        window_event_listener(leptos::ev::Custom::<Event>::new("selectionchange"), move |_| picked(store));
-    on_cleanup(move || watch.remove());
+    watch_selection(store);
     view! {
         <article class=class aria-label=texts::ARTICLE tabindex="-1">
             <SetAside store />
@@ -89,6 +87,20 @@ fn SetAside(store: Store) -> impl IntoView {
             }
         })
     }
+}
+
+/// Listens to what is selected as long as the article stands. The event does not reach the window.
+fn watch_selection(store: Store) {
+    const SELECTION: &str = "selectionchange";
+    let listener = Closure::<dyn Fn()>::new(move || picked(store));
+    let _ = document().add_event_listener_with_callback(SELECTION, listener.as_ref().unchecked_ref());
+    let listener = StoredValue::new_local(listener);
+    on_cleanup(move || {
+        listener.with_value(|listener| {
+            let _ =
+                document().remove_event_listener_with_callback(SELECTION, listener.as_ref().unchecked_ref());
+        });
+    });
 }
 
 /// Notes what the reader selected in the article. What was selected elsewhere says nothing about it.
