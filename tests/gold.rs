@@ -140,3 +140,40 @@ fn thirteen_of_fifteen_attributions_are_right() {
     assert!(missed.len() <= 2, "{report}");
     assert!(spurious * 100 <= found.quotes.len() * 15, "{report}");
 }
+
+/// What the article names and the table of Wikidata ids holds.
+const LINKS: [(&str, &str); 16] = [
+    ("Donald Trump", "Q22686"),
+    ("Vladimir Putin", "Q7747"),
+    ("Volodymyr Zelenskyy", "Q3874799"),
+    ("Joe Biden", "Q6279"),
+    ("Pete Hegseth", "Q7172014"),
+    ("Marco Rubio", "Q324546"),
+    ("John Ratcliffe", "Q16980175"),
+    ("Ukraine", "Q212"),
+    ("Russia", "Q159"),
+    ("U.S.", "Q30"),
+    ("Moscow", "Q649"),
+    ("Kyiv", "Q1899"),
+    ("Middle East", "Q7204"),
+    ("Central Intelligence Agency", "Q37230"),
+    ("NATO", "Q7184"),
+    ("Bloomberg", "Q13977"),
+];
+
+#[test]
+fn all_that_the_table_holds_is_linked_and_nothing_else() {
+    let Some((text, _)) = article() else {
+        println!("skipped: ../shared/articles is not there");
+        return;
+    };
+    let found = annotate(&text);
+    let linked: Vec<(&str, &str)> = found
+        .entities
+        .iter()
+        .filter_map(|entity| Some((entity.name.as_str(), entity.wikidata.as_deref()?)))
+        .collect();
+    let missed: Vec<_> = LINKS.iter().filter(|link| !linked.iter().any(|found| found.1 == link.1)).collect();
+    let wrong: Vec<_> = linked.iter().filter(|found| !LINKS.iter().any(|link| found.1 == link.1)).collect();
+    assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:?}; wrong {wrong:?}");
+}

@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
 use std::fmt::Write;
-use whosaid::document::{Document, Form, MentionId, Value};
+use whosaid::document::{Document, EntityId, Form, MentionId, Value};
 use whosaid::{Annotator, Article, Lexicon, marks};
 
 /// One case of a suite.
@@ -197,4 +197,20 @@ fn said(document: &Document) -> String {
         .iter()
         .map(|marks| format!("not speech, {}: {}", marks.reason.label(), words(marks.range)));
     lines(quotes.chain(silent))
+}
+
+/// `TYPE name: id, what it is`, or why there is none; entities whose name the table does not hold are left out.
+#[test]
+fn links() {
+    run("links", include_str!("specs/links.md"), |document| {
+        let entities = document.entities.iter().enumerate();
+        lines(entities.filter_map(|(id, entity)| {
+            let link = document.link(EntityId(id))?;
+            let found = match &link.chosen {
+                Some(chosen) => format!("{}, {}", chosen.id, chosen.description),
+                None => format!("none, {}", link.why),
+            };
+            Some(format!("{} {}: {found}", entity.kind.label(), entity.name))
+        }))
+    });
 }

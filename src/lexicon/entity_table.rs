@@ -164,6 +164,9 @@ impl EntityTable {
 
     /// The best name of the country or state in which it is; none where that is not known, or is itself.
     pub(crate) fn place_label(&self, id: EntryId) -> Option<&str> {
+        if self.place(id).is_empty() {
+            return None;
+        }
         let place = self.inner.of_place.get(usize::from(self.entry(id).place)).copied().flatten()?;
         (place != id.0).then(|| self.label(EntryId(place)))
     }
@@ -220,8 +223,14 @@ impl Sections<'_> {
                 let fame = *fame.next()?;
                 entries.push(Packed { id, class, gender, place, fame, name: (at, at + best) });
                 at += line.len() as u32 + 1;
-                if matches!(class, Class::Country | Class::State) && of_place[usize::from(place)].is_none() {
-                    of_place[usize::from(place)] = Some(entry);
+                if matches!(class, Class::Country | Class::State) {
+                    let slot = of_place.get_mut(usize::from(place))?;
+                    let known = slot.and_then(|known: u32| entries.get(known as usize));
+                    // Countries come before states; of two that share a code the better known gives its name.
+                    let is_better = |known: &Packed| known.class == class && known.fame < fame;
+                    if known.is_none_or(is_better) {
+                        *slot = Some(entry);
+                    }
                 }
             }
         }

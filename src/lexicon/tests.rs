@@ -1,5 +1,6 @@
 //! Packed bytes: what is written is read; what is damaged is told.
 
+use super::entity_table::{Class, EntityTable, Entry, Gender, write_entities};
 use super::facts::{GENDER, GIVEN, NORP, ORG, PLACE, Place, SURNAME};
 use super::{Gazetteer, Lexicon, LexiconError, Parts, packed};
 use arbtest::arbitrary::Unstructured;
@@ -116,4 +117,51 @@ fn rewrapped(good: &[u8], random: &mut Unstructured) -> Result<Vec<u8>, arbtest:
     }
     let sections: Vec<_> = sections.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     Ok(packed::write(&sections))
+}
+
+/// A small table.
+fn table() -> Vec<u8> {
+    let entry = |id, class, place: &str, names: &[&str]| Entry {
+        id,
+        class,
+        gender: Gender::Unknown,
+        place: place.to_owned(),
+        fame: 9,
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    let entries = vec![
+        entry(30, Class::Country, "US", &["United States", "U.S."]),
+        entry(824, Class::State, "US-OR", &["Oregon", "Ore."]),
+        entry(6106, Class::City, "US-OR", &["Portland"]),
+        entry(49_201, Class::City, "US-ME", &["Portland"]),
+    ];
+    write_entities(entries, &[("American".to_owned(), "US".to_owned())], ("2022-12-31", "2026-09-18"))
+}
+
+#[test]
+fn entities_are_found_by_every_name_and_told_by_their_place() {
+    let table = EntityTable::from_bytes(&table()).expect("good bytes");
+    let ids = |name: &str| table.named(name).map(|(id, _)| table.id(id)).collect::<Vec<_>>();
+    assert_eq!(ids("the U.S."), [30]);
+    assert_eq!(ids("PORTLAND"), [49_201, 6106]);
+    assert_eq!(ids("Port Land"), []);
+    assert_eq!(table.nation("American"), Some("US"));
+    let portland = table.named("Portland").map(|(id, _)| id).find(|id| table.id(*id) == 6106);
+    assert_eq!(portland.and_then(|id| table.place_label(id)), Some("Oregon"));
+    assert_eq!(table.dates(), ("2022-12-31", "2026-09-18"));
+}
+
+#[test]
+fn a_damaged_or_older_table_is_told() {
+    let good = table();
+    let mut old = good.clone();
+    old[7] ^= 1;
+    assert_eq!(EntityTable::from_bytes(&old).expect_err("another version"), LexiconError::WrongVersion);
+    arbtest::arbtest(|random| {
+        let mut bytes = good.clone();
+        let at = random.choose_index(bytes.len())?;
+        bytes[at] ^= random.int_in_range(1..=255_u8)?;
+        assert!(EntityTable::from_bytes(&bytes).is_err(), "byte {at} changed");
+        Ok(())
+    });
 }

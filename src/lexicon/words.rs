@@ -155,6 +155,10 @@ table!(
     ROLE_CLASSES, "role_classes.tsv"
 );
 table!(
+    /// Participles between what somebody is and the name: "a plumber named".
+    NAMING_WORDS, "naming_words.txt"
+);
+table!(
     /// Nouns that tell what a source is.
     SOURCE_WORDS, "source_words.tsv"
 );

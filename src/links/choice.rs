@@ -17,15 +17,17 @@ const SURE: f32 = 0.7;
 /// At most so many namesakes are told.
 const MOST_OTHERS: usize = 4;
 
+/// A candidate with the sum of its evidence, which may pass 1.
+struct Weighed {
+    id: EntryId,
+    sum: f32,
+    told: Candidate,
+}
+
 /// The candidates of a subject, best first; of equals the better known, then the older id.
-fn weighed(
-    lexicon: &Lexicon,
-    setting: &Setting,
-    number: usize,
-    subject: &Subject,
-) -> Vec<(EntryId, Candidate)> {
+fn weighed(lexicon: &Lexicon, setting: &Setting, number: usize, subject: &Subject) -> Vec<Weighed> {
     let table = lexicon.entities();
-    let mut found: Vec<(EntryId, Candidate)> = bearing(table, subject)
+    let mut found: Vec<Weighed> = bearing(table, subject)
         .into_iter()
         .filter_map(|candidate| {
             let evidence = evidence(lexicon, setting, (number, subject), candidate)?;
@@ -33,11 +35,17 @@ fn weighed(
             let id = candidate.0;
             let label = table.label(id).to_owned();
             let description = description(table, id);
-            let score = score.clamp(0.0, 0.99);
-            Some((id, Candidate { id: WikidataId(table.id(id)), label, description, score, evidence }))
+            let told = Candidate {
+                id: WikidataId(table.id(id)),
+                label,
+                description,
+                score: score.clamp(0.0, 0.99),
+                evidence,
+            };
+            Some(Weighed { id, sum: score, told })
         })
         .collect();
-    found.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.1.id.cmp(&b.1.id)));
+    found.sort_by(|a, b| b.sum.total_cmp(&a.sum).then(a.told.id.cmp(&b.told.id)));
     found
 }
 
@@ -48,11 +56,11 @@ fn description(table: &EntityTable, id: EntryId) -> String {
 }
 
 /// Why the first of candidates is chosen, or why none is.
-fn verdict(candidates: &[(EntryId, Candidate)]) -> (bool, &'static str) {
+fn verdict(candidates: &[Weighed]) -> (bool, &'static str) {
     match candidates {
         [] => (false, "contradicted by the article"),
-        [best, ..] if best.1.score < ENOUGH => (false, "too little agrees"),
-        [best, next, ..] if best.1.score - next.1.score < MARGIN => (false, "namesakes weigh alike"),
+        [best, ..] if best.sum < ENOUGH => (false, "too little agrees"),
+        [best, next, ..] if best.sum - next.sum < MARGIN => (false, "namesakes weigh alike"),
         [_] => (true, "the only one of that name"),
         _ => (true, "clear of its namesakes"),
     }
@@ -67,17 +75,17 @@ pub(super) fn sure(
 ) -> Option<EntryId> {
     let candidates = weighed(lexicon, setting, number, subject);
     let (is_chosen, _) = verdict(&candidates);
-    candidates.first().filter(|best| is_chosen && best.1.score >= SURE).map(|best| best.0)
+    candidates.first().filter(|best| is_chosen && best.sum >= SURE).map(|best| best.id)
 }
 
 /// The link of a subject; none where nothing in the table bears its name.
 pub(super) fn link(lexicon: &Lexicon, setting: &Setting, number: usize, subject: &Subject) -> Option<Link> {
     let candidates = weighed(lexicon, setting, number, subject);
-    if candidates.is_empty() {
+    if candidates.is_empty() && bearing(lexicon.entities(), subject).is_empty() {
         return None;
     }
     let (is_chosen, why) = verdict(&candidates);
-    let mut candidates = candidates.into_iter().map(|(_, candidate)| candidate);
+    let mut candidates = candidates.into_iter().map(|candidate| candidate.told);
     let chosen = if is_chosen { candidates.next() } else { None };
     Some(Link { chosen, why, others: candidates.take(MOST_OTHERS).collect() })
 }

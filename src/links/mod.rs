@@ -22,7 +22,7 @@ pub(crate) fn find(source: &Source, mentions: &[Mention], entities: &[Entity], l
     let mut setting = Setting::of_names(&subjects);
     for (id, subject) in subjects.iter().enumerate() {
         if let Some(chosen) = choice::sure(lexicon, &setting, id, subject) {
-            setting.add(id, table.place(chosen));
+            setting.add(id, chosen, table);
         }
     }
     let link = |(id, subject): (usize, &Subject)| choice::link(lexicon, &setting, id, subject);

@@ -3,14 +3,21 @@
 //! Law: nothing of the table decides here save which words name a country or a state.
 
 use super::is_linked;
-use crate::document::{Entity, Form, Kind, Mention};
+use crate::document::{Entity, Form, Kind, Mention, Value};
 use crate::lexicon::entity_table::{Class, Gender};
-use crate::lexicon::words::{FUNCTION_WORDS, NAME_CONTEXTS, PRONOUN_FEATURES, ROLE_CLASSES};
+use crate::lexicon::words::{FUNCTION_WORDS, NAME_CONTEXTS, NAMING_WORDS, PRONOUN_FEATURES, ROLE_CLASSES};
 use crate::lexicon::{EntityTable, Lexicon};
 use crate::text::{Gap, Range, Source, TokenKind};
 
 /// At most so many different names of one entity are looked up.
 const MOST_NAMES: usize = 6;
+
+/// At most so many roles, nations and places of one entity are kept.
+const MOST_CLUES: usize = 12;
+/// The longest apposition that is read, in tokens.
+const LONGEST_ROLE: usize = 8;
+/// Nobody younger, in years, has an office or a firm.
+const GROWN_UP: f64 = 16.0;
 
 /// What the article tells of one entity.
 pub(super) struct Subject {
@@ -33,6 +40,10 @@ pub(super) struct Subject {
     pub(super) is_called_state: bool,
     /// What pronouns and titles tell.
     pub(super) gender: Gender,
+    /// How often it stands in the text as a part of a longer name of something else: "Real [Madrid]".
+    parts: u32,
+    /// Whether an age behind a name is a child's.
+    pub(super) is_child: bool,
     /// The codes that it names itself, if it is a country or a state or a people.
     pub(super) codes: Vec<String>,
 }
@@ -51,6 +62,8 @@ impl Subject {
             has_other_behind: false,
             is_called_state: false,
             gender: Gender::Unknown,
+            parts: 0,
+            is_child: false,
             codes: Vec::new(),
         };
         let table = lexicon.entities();
@@ -60,7 +73,7 @@ impl Subject {
         for mention in entity.mentions.iter().filter_map(|id| mentions.get(id.0)) {
             match mention.form {
                 Form::Name => subject.add_name(source, mentions, mention.range, table),
-                Form::Nominal => subject.add_role(&words(source.words(mention.range)), table),
+                Form::Nominal => subject.add_reference(&words(source.words(mention.range)), table),
                 Form::Pronoun => subject.add_gender(source.norm(mention.range.first())),
                 Form::Value => {}
             }
@@ -80,12 +93,79 @@ impl Subject {
         if self.names.len() < MOST_NAMES && !self.names.iter().any(|name| name == written) {
             self.names.push(written.to_owned());
         }
-        self.add_title(source, range, table);
+        self.add_longer(source, range, table);
+        if self.kind == Kind::Person {
+            self.add_title(source, range, table);
+            self.add_apposition(source, range, table);
+            self.add_age(mentions, range);
+        }
         if self.kind == Kind::Gpe || self.kind == Kind::Loc {
             self.add_behind(source, mentions, range, table);
             self.is_called_state |= source.norm(range.after()) == "state"
                 || (source.norm(range.first().wrapping_sub(1)) == "of"
                     && source.norm(range.first().wrapping_sub(2)) == "state");
+        }
+    }
+
+    /// "Pope Francis": a longer name that begins or ends with a word beside this one, if the table has it. It is the fuller name
+    /// where the kinds agree; else this one is but a part of it.
+    fn add_longer(&mut self, source: &Source, range: Range, table: &EntityTable) {
+        let touches = |index: usize| source.gap(index) == Gap::Space && source.is_capitalised(index);
+        let before = range
+            .first()
+            .checked_sub(1)
+            .filter(|index| source.is_capitalised(*index) && source.gap(range.first()) == Gap::Space);
+        let behind = Some(range.after()).filter(|index| touches(*index));
+        let longer = [
+            before.map(|start| Range::new(start, range.after())),
+            behind.map(|end| Range::new(range.first(), end + 1)),
+        ];
+        for longer in longer.into_iter().flatten() {
+            let written = source.words(longer);
+            let mut found = table.named(written).peekable();
+            if found.peek().is_none() {
+                continue;
+            }
+            if found.any(|(id, _)| table.class(id).kinds().first() == Some(&self.kind)) {
+                self.names.insert(0, written.to_owned());
+                self.names.truncate(MOST_NAMES);
+            } else {
+                self.parts += 1;
+            }
+        }
+    }
+
+    /// ", a school caretaker who": an apposition of somebody not yet known; ", a plumber named".
+    fn add_apposition(&mut self, source: &Source, range: Range, table: &EntityTable) {
+        let start = range.after() + 2;
+        if source.word(range.after()) == "," && matches!(source.norm(start - 1), "a" | "an") {
+            let goes_on = |index: &usize| {
+                let is_closed = FUNCTION_WORDS.contains_key(source.norm(*index));
+                matches!(source.kind(*index), TokenKind::Word | TokenKind::Clitic) && !is_closed
+            };
+            let role: Vec<String> = (start..start + LONGEST_ROLE)
+                .filter(|index| source.word(*index) != "-")
+                .take_while(goes_on)
+                .map(|index| source.norm(index).to_owned())
+                .collect();
+            if !role.is_empty() {
+                self.add_role(&role, table);
+            }
+        }
+        let Some(named) = range.first().checked_sub(2) else { return };
+        if NAMING_WORDS.contains_key(source.norm(named + 1)) && source.kind(named) == TokenKind::Word {
+            self.add_role(&[source.norm(named).to_owned()], table);
+        }
+    }
+
+    /// ", 12,": no minister is a child.
+    fn add_age(&mut self, mentions: &[Mention], range: Range) {
+        let at = mentions.partition_point(|mention| mention.range.first() <= range.after());
+        let Some(next) = mentions.get(at).filter(|next| next.range.first() == range.after() + 1) else {
+            return;
+        };
+        if let (Kind::Age, Some(Value::Amount { amount, unit })) = (next.kind, &next.value) {
+            self.is_child |= *amount < GROWN_UP || *unit != "year";
         }
     }
 
@@ -105,20 +185,26 @@ impl Subject {
         }
     }
 
-    /// A role by its words: what it agrees with, and the countries in it.
+    /// A role by its words. One that agrees with nothing in the table speaks against all.
     fn add_role(&mut self, words: &[String], table: &EntityTable) {
-        let known: Vec<&str> =
-            words.iter().filter_map(|word| ROLE_CLASSES.get(word.as_str()).copied()).collect();
-        let is_title = |word: &String| {
-            NAME_CONTEXTS.get(word.as_str()).is_some_and(|classes| classes.contains("honorific"))
+        let is_known = |word: &String| {
+            let is_title =
+                NAME_CONTEXTS.get(word.as_str()).is_some_and(|classes| classes.contains("honorific"));
+            is_title || ROLE_CLASSES.contains_key(word.as_str())
         };
-        self.has_other_role |= known.is_empty() && !words.iter().all(is_title);
-        self.roles.extend(known);
+        self.has_other_role |= !words.iter().any(is_known);
+        self.add_reference(words, table);
+    }
+
+    /// What a phrase for it says: the classes that it agrees with, and the countries in it.
+    fn add_reference(&mut self, words: &[String], table: &EntityTable) {
+        let known = words.iter().filter_map(|word| ROLE_CLASSES.get(word.as_str()).copied());
+        add_all(&mut self.roles, known.filter(|classes| *classes != "any"));
         for start in 0..words.len() {
             let longest = 3.min(words.len() - start);
             let found =
                 (1..=longest).rev().find_map(|count| nation(&words[start..start + count].join(" "), table));
-            self.nations.extend(found);
+            add_all(&mut self.nations, found);
         }
     }
 
@@ -151,7 +237,7 @@ impl Subject {
         // "in Paris, London and Rome" lists places; "in Paris, Texas," tells which.
         if is_place && !matches!(end, "and" | "or" | "&") {
             let codes = codes(source.words(without_clitic(source, next.range)), table);
-            self.behind.extend(codes);
+            add_all(&mut self.behind, codes);
         }
     }
 
@@ -164,9 +250,14 @@ impl Subject {
             let Some((head, place)) = name.split_once(", ") else { continue };
             let codes = codes(place, table);
             self.has_other_behind |= codes.is_empty();
-            self.behind.extend(codes);
+            add_all(&mut self.behind, codes);
             *name = head.to_owned();
         }
+    }
+
+    /// Whether it may be but a part of a longer name of something else.
+    pub(super) fn is_part(&self) -> bool {
+        self.parts * 2 >= self.count.max(1)
     }
 
     /// The codes that it names itself.
@@ -180,6 +271,15 @@ impl Subject {
                 .find(|codes| !codes.is_empty())
                 .unwrap_or_default(),
             _ => Vec::new(),
+        }
+    }
+}
+
+/// Adds what is not yet in `list`, as long as it is short: one entity may be named a thousand times.
+fn add_all<T: PartialEq>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) {
+    for item in items {
+        if list.len() < MOST_CLUES && !list.contains(&item) {
+            list.push(item);
         }
     }
 }

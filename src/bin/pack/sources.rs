@@ -108,8 +108,7 @@ fn add_organisations(
     for row in Table::read(folder, "us_agencies")?.rows() {
         add("agencies", row.get("name"), Group::Agency);
     }
-    let suffixes = Table::read(folder, "corp_suffixes")?;
-    let suffixes: HashSet<String> = suffixes.rows().map(|row| bare(row.get("suffix"))).collect();
+    let suffixes = suffixes(folder)?;
     for row in Table::read(folder, "sp500")?.rows() {
         add("companies", without_suffix(row.get("name"), &suffixes), Group::Company);
     }
@@ -142,13 +141,18 @@ fn add_organisations(
     Ok(())
 }
 
+/// The additions that the law makes to companies' names.
+pub(crate) fn suffixes(folder: &Path) -> Result<HashSet<String>, Box<dyn Error>> {
+    Ok(Table::read(folder, "corp_suffixes")?.rows().map(|row| bare(row.get("suffix"))).collect())
+}
+
 /// A legal suffix without its punctuation, in lower case.
 fn bare(suffix: &str) -> String {
     suffix.trim().trim_matches(['.', ',']).to_lowercase()
 }
 
 /// A company's name without what the law makes it add.
-fn without_suffix<'n>(name: &'n str, suffixes: &HashSet<String>) -> &'n str {
+pub(crate) fn without_suffix<'n>(name: &'n str, suffixes: &HashSet<String>) -> &'n str {
     let mut name = name.split(['(', ',']).next().unwrap_or(name).trim();
     while let Some((head, last)) = name.rsplit_once(' ') {
         let is_suffix = suffixes.contains(&bare(last)) || matches!(last, "Class" | "A" | "B" | "&");

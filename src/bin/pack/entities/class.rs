@@ -39,7 +39,10 @@ impl Classes {
         let is_school =
             ["university", "college", "institute of technology"].iter().any(|word| name.contains(word));
         let description = row.get("description");
+        // The types of one source are unsure: "American football player" is no team.
+        let is_person = self.person_words(description) && is_from("fb15k");
         match row.get("type") {
+            _ if is_person => Some(self.person(description, rank)),
             "PER" => Some(self.person(description, rank)),
             _ if is_from("country") => Some(Class::Country),
             _ if is_from("us_state") => Some(Class::State),
@@ -54,6 +57,14 @@ impl Classes {
             "WORK" => self.told("thing", description).unwrap_or(None).filter(|class| *class == Class::Work),
             _ => self.told("thing", description).unwrap_or(None),
         }
+    }
+
+    /// Whether a description names what only a person is.
+    fn person_words(&self, description: &str) -> bool {
+        let is_person = |word: &str| {
+            matches!(self.by_words.get(&("sure person".to_owned(), word.to_owned())), Some(Some(_)))
+        };
+        description.to_lowercase().split(|c: char| !c.is_alphabetic()).any(is_person)
     }
 
     fn person(&self, description: &str, rank: Option<u32>) -> Class {

@@ -6,19 +6,25 @@ mod class;
 mod names;
 mod place;
 
+use crate::sources;
 use crate::tables::{Row, Table};
 use class::Classes;
+use names::Surname;
 use place::Places;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::error::Error;
 use std::path::Path;
-use whosaid::entity_table::{Class, Entry, Gender};
+use whosaid::entity_table::{Class, Entry, Gender, key};
 
 /// The oldest and the newest date of what the sources know: politicians in office, companies.
 pub(crate) const DATES: (&str, &str) = ("2022-12-31", "2026-09-18");
 
 /// The folder of our own tables.
 const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/bin/pack");
+
+/// Countries whose former ministers go in, as the sources call them.
+const READ_ABOUT: [&str; 8] =
+    ["australia", "canada", "ireland", "israel", "new-zealand", "scotland", "united-kingdom", "us"];
 
 /// What is known of politicians beside their row.
 #[derive(Clone, Copy, Default)]
@@ -40,6 +46,8 @@ pub(crate) fn all(folder: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
         .map(|row| row.get("title_lower").to_owned())
         .collect();
     let acronyms = acronyms(folder)?;
+    let printed = printed(folder)?;
+    let famous_places = famous_places(folder)?;
     let mut entries = BTreeMap::new();
     for row in Table::read(folder, "entities")?.rows() {
         let Some(id) = id(row.get("qid")) else { continue };
@@ -49,11 +57,19 @@ pub(crate) fn all(folder: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
             .iter()
             .any(|name| popular.contains(&name.to_lowercase()));
         let fame = fame(row.number("score"), career.unwrap_or_default(), is_popular);
-        if !has_source(&row) || !is_wanted(&row, class, fame, career.unwrap_or_default()) {
+        let is_printed = matches!(class, Class::Company | Class::Bank | Class::Outlet)
+            && names::of(&row, class, fame, Surname::Apart, &popular)
+                .iter()
+                .any(|name| printed.contains(&key(name)));
+        let fame = if is_printed { fame.max(6) } else { fame };
+        let is_homonym = class == Class::City && famous_places.contains(&key(row.get("name")));
+        let is_wanted = is_homonym || is_wanted(&row, class, fame, career.unwrap_or_default());
+        if !has_source(&row) || !is_wanted {
             continue;
         }
         let is_famous = class.is_person() && (row.number("score") >= 80.0 || fame >= 11);
-        let mut names = names::of(&row, class, fame, is_famous, &popular);
+        let surname = if is_famous { Surname::Alone } else { Surname::Apart };
+        let mut names = names::of(&row, class, fame, surname, &popular);
         let short: Vec<String> =
             names.iter().filter_map(|name| acronyms.get(&name.to_lowercase()).cloned()).collect();
         names.extend(short);
@@ -62,7 +78,23 @@ pub(crate) fn all(folder: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
         entries.insert(id, Entry { id, class, gender: gender(row.get("gender")), place, fame, names });
     }
     add_own(&mut entries, own)?;
+    leave_to_places(&mut entries);
     Ok(entries.into_values().collect())
+}
+
+/// "Cambridge" names the town; a university keeps its longer names. Teams alone go by their town's name.
+fn leave_to_places(entries: &mut BTreeMap<u32, Entry>) {
+    let is_area = |class| matches!(class, Class::Country | Class::State | Class::City);
+    let areas: HashSet<u64> = entries
+        .values()
+        .filter(|entry| is_area(entry.class) && entry.fame >= 4)
+        .flat_map(|entry| entry.names.iter().map(|name| key(name)))
+        .collect();
+    let goes_by_town = |class: Class| class.is_person() || class.is_place() || class == Class::Team;
+    for entry in entries.values_mut().filter(|entry| !goes_by_town(entry.class)) {
+        let first = entry.names.first().cloned();
+        entry.names.retain(|name| Some(name) == first.as_ref() || !areas.contains(&key(name)));
+    }
 }
 
 /// The names of peoples and what is of them, with the codes of their countries.
@@ -109,8 +141,10 @@ fn is_wanted(row: &Row, class: Class, fame: u8, career: Career) -> bool {
     match class {
         _ if row.get("name").chars().count() > 60 => false,
         class if class <= Class::Judge => {
-            fame >= 4 || is_in_congress || (career.rank == 3 && career.is_in_office && fame >= 3)
+            let is_minister = career.rank == 3 && fame >= 3 && !row.get("enwiki_title").is_empty();
+            fame >= 4 || is_in_congress || (is_minister && (career.is_in_office || is_read_about(row)))
         }
+        Class::Actor | Class::Filmmaker | Class::Musician | Class::Artist => fame >= 4,
         class if class.is_person() => fame >= 3,
         Class::Country | Class::State => true,
         Class::City => row.number("score") >= 15.0,
@@ -125,8 +159,33 @@ fn is_wanted(row: &Row, class: Class, fame: u8, career: Career) -> bool {
     }
 }
 
+/// Whether English-language newspapers write of the country's politicians when they are out of office, too.
+fn is_read_about(row: &Row) -> bool {
+    let description = row.get("description");
+    READ_ABOUT.iter().any(|country| description.ends_with(&format!("[{country}]")))
+}
+
 fn is_acronym(alias: &str) -> bool {
     alias.chars().all(|c| c.is_ascii_uppercase()) && alias.len() > 1
+}
+
+/// The keys of the names of well-known places: a small town of such a name goes in, so that it is not taken for the other.
+fn famous_places(folder: &Path) -> Result<HashSet<u64>, Box<dyn Error>> {
+    let table = Table::read(folder, "entities")?;
+    let rows = table.rows().filter(|row| row.get("type") == "GPE" && row.number("score") >= 55.0);
+    Ok(rows.map(|row| key(row.get("name"))).collect())
+}
+
+/// The keys of the names of large companies and newspapers, whose rows have no id.
+fn printed(folder: &Path) -> Result<HashSet<u64>, Box<dyn Error>> {
+    let suffixes = sources::suffixes(folder)?;
+    let mut keys = HashSet::new();
+    for table in ["sp500", "listed_companies", "newspapers_us_top"] {
+        for row in Table::read(folder, table)?.rows().filter(|row| row.get("market_cap") != "Mid Cap") {
+            keys.insert(key(sources::without_suffix(row.get("name"), &suffixes)));
+        }
+    }
+    Ok(keys)
 }
 
 /// Ranks of politicians, and whether they were in office.

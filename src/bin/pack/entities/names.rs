@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use whosaid::entity_table::{Class, key};
 
 /// Legal and sporting additions at the end of a name, without full stops.
-const ENDINGS: [&str; 18] = [
+const ENDINGS: &[&str] = &[
     "FC",
     "CF",
     "AFC",
@@ -26,18 +26,27 @@ const ENDINGS: [&str; 18] = [
     "AG",
     "SA",
     "NV",
+    "Limited",
+    "Group",
 ];
 /// The same at its beginning.
 const OPENINGS: [&str; 12] =
     ["FC", "CF", "AFC", "SC", "FK", "AC", "AS", "RCD", "United States", "U.S.", "US", "Republic of"];
 
-/// The names of a row; `is_famous` lets a person's surname stand alone.
+/// Whether a person is so well known that the surname alone is a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Surname {
+    Alone,
+    Apart,
+}
+
+/// The names of a row.
 /// Of people's and towns' other names only those stay that are in `popular`, in lower case: the table cannot hold all.
 pub(crate) fn of(
     row: &Row,
     class: Class,
     fame: u8,
-    is_famous: bool,
+    surname: Surname,
     popular: &HashSet<String>,
 ) -> Vec<String> {
     let name = plain(row.get("name"));
@@ -49,7 +58,10 @@ pub(crate) fn of(
     let most = if fame >= 9 { 8 } else { 4 };
     let is_known = |alias: &String| {
         let has_many = class.is_person() || class.is_place();
-        !has_many || matches!(class, Class::Country | Class::State) || popular.contains(&alias.to_lowercase())
+        !has_many
+            || matches!(class, Class::Country | Class::State)
+            || popular.contains(&alias.to_lowercase())
+            || (class.is_person() && same_ends(alias, &name))
     };
     let aliases = row
         .list("aliases")
@@ -58,7 +70,10 @@ pub(crate) fn of(
     names.extend(aliases.take(most));
     let short: Vec<String> = names.iter().flat_map(|name| short_forms(name, class)).collect();
     names.extend(short);
-    if is_famous && let Some((_, last)) = name.rsplit_once(' ') {
+    if surname == Surname::Alone
+        && class.is_person()
+        && let Some((_, last)) = name.rsplit_once(' ')
+    {
         names.push(last.to_owned());
     }
     distinct(names)
@@ -95,6 +110,15 @@ fn is_telling(alias: &str, name: &str, class: Class, fame: u8) -> bool {
     }
 }
 
+/// Whether two names of a person share the first and the last word's beginning: "Irakli Garibashvili", "Irakli Gharibashvili".
+fn same_ends(alias: &str, name: &str) -> bool {
+    let ends = |name: &str| {
+        let (first, last) = (name.split(' ').next(), name.rsplit(' ').next());
+        first.zip(last).map(|(first, last)| (first.to_owned(), last.chars().next()))
+    };
+    ends(alias) == ends(name) && alias.split(' ').count() == 2
+}
+
 /// Whether it begins with a title, which no person's name mention has.
 fn is_honoured(alias: &str) -> bool {
     let first = alias.split(' ').next().unwrap_or_default();
@@ -126,7 +150,7 @@ fn short_forms(name: &str, class: Class) -> Vec<String> {
     {
         found.push(head.trim_end_matches(',').to_owned());
     }
-    for opening in OPENINGS {
+    for opening in OPENINGS.iter().copied() {
         if let Some(rest) = name.strip_prefix(opening).and_then(|rest| rest.strip_prefix(' '))
             && rest.contains(' ')
             && class != Class::Party

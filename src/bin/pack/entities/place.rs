@@ -69,6 +69,11 @@ impl Places {
         if let Some(code) = self.by_id.get(row.get("qid")) {
             return code.clone();
         }
+        if matches!(class, Class::Country | Class::State)
+            && let Some(code) = self.by_state.get(&row.get("name").to_lowercase())
+        {
+            return code.clone();
+        }
         let description = row.get("description");
         let bracketed = description.rsplit_once('[').map(|(_, slug)| slug.trim_end_matches(']'));
         let in_round = description.rsplit_once('(').map(|(_, slug)| slug.trim_end_matches(')'));
@@ -76,11 +81,6 @@ impl Places {
             bracketed.or(in_round).map(|slug| slug.replace('-', " ")).and_then(|name| self.country(&name));
         if let Some(code) = slug {
             return code;
-        }
-        if class == Class::State
-            && let Some(code) = self.by_state.get(&row.get("name").to_lowercase())
-        {
-            return code.clone();
         }
         self.described(description, class)
             .or_else(|| self.described(row.get("name"), class))
