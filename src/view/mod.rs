@@ -4,6 +4,7 @@
 
 mod arrange;
 mod blocks;
+mod choice;
 mod correct;
 mod find;
 mod fix;
@@ -24,6 +25,7 @@ mod walk;
 
 pub use arrange::{Arrange, By, Entry, Section, Sort};
 pub use blocks::{Form, Piece};
+pub use choice::{Edges, Find, Furniture, Look, Overlay, Paint, Pane, Settings, Sheet, Tab, Voice};
 pub use fix::{Add, Choice, Fix, Pace, Scope, Side, Subject};
 pub use ink::Ink;
 pub use inspect::{MentionSheet, Named, QuoteSheet, Snippet, Source};
@@ -34,10 +36,7 @@ pub use marks::{Mark, What};
 pub use people::{People, Person, ValueRow, WikidataEntry};
 pub use reading::{Reading, Shared};
 pub use segments::{Segment, segments};
-pub use state::{
-    Action, Edges, Effect, Engine, Failure, Field, Find, Furniture, Goal, Look, Overlay, Paint, Pane, Phase,
-    Selection, Settings, Sheet, State, Step, Tab, Target, Voice,
-};
+pub use state::{Action, Effect, Engine, Failure, Field, Goal, Phase, Selection, State, Step, Target};
 pub use timeline::{Grain, Moment, Timeline};
 pub use update::update;
 pub use walk::Stop;

@@ -3,13 +3,11 @@
 //! Law: pure; a reply to any but the latest request changes nothing; the reader's text is never lost.
 
 use super::arrange::Arrange;
+use super::choice::{Edges, Find, Pane, Settings, Sheet};
 use super::fix::Scope;
 use super::go::go;
 use super::keys::Keys;
-use super::state::{
-    Action, Edges, Effect, Engine, Failure, Field, Find, Goal, Pane, Phase, Settings, Sheet, State, Step,
-    Target,
-};
+use super::state::{Action, Effect, Engine, Failure, Field, Goal, Phase, State, Step, Target};
 use super::{correct, find};
 use crate::corrections::Log;
 use std::sync::Arc;
