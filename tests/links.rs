@@ -51,8 +51,16 @@ struct Score {
 
 impl Score {
     fn add(&mut self, document: &Document, names: &[Name]) {
+        // A place inside a name, "University of [Washington]", is linked for itself and not annotated.
+        let is_inside = |id: usize| {
+            let range = document.mentions[id].range;
+            let near = id.saturating_sub(4)..id;
+            near.into_iter().any(|outer| {
+                document.mentions[outer].form == Form::Name && document.mentions[outer].range.covers(range)
+            })
+        };
         let linked: Vec<(Span, String)> = (0..document.mentions.len())
-            .filter(|id| document.mentions[*id].form == Form::Name)
+            .filter(|id| document.mentions[*id].form == Form::Name && !is_inside(*id))
             .filter_map(|id| {
                 let entity = document.entity_of(MentionId(id))?;
                 let chosen = document.link(entity)?.chosen.as_ref()?;
