@@ -51,6 +51,8 @@ pub mod view;
 
 pub use annotator::{Annotator, Article, Stage};
 pub use document::Document;
+#[cfg(feature = "train")]
+pub use entities::training as link_training;
 pub use lexicon::{Lexicon, LexiconError, Parts};
 #[cfg(feature = "pack")]
 pub use lexicon::{entity_table, facts, fold, packed};

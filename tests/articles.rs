@@ -17,7 +17,7 @@ fn found(document: &Document) -> Vec<String> {
         entity.mentions.iter().any(|mention| document.mentions[mention.0].form == Form::Name)
     };
     let entities = document.entities.iter().filter(is_named).map(|entity| {
-        let roles = entity.roles.iter().map(|role| format!(" [{role}]")).collect::<String>();
+        let roles = document.roles(entity).iter().map(|role| format!(" [{role}]")).collect::<String>();
         format!("{} {}{roles}", entity.kind.label(), entity.name)
     });
     let words = |range| document.source.words(range).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -38,6 +38,7 @@ fn annotation(text: &str) -> Annotation {
             entity: Some(entity),
             score: 0.9,
             evidence: "hand".into(),
+            reference: None,
         }
     };
     let entity = |id: usize, name: &str, mentions: &[usize]| Entity {
@@ -45,6 +46,7 @@ fn annotation(text: &str) -> Annotation {
         kind: "PERSON".into(),
         name: name.into(),
         roles: Vec::new(),
+        facts: Vec::new(),
         wikidata: None,
         link: None,
         mentions: mentions.to_vec(),

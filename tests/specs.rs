@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
 use std::fmt::Write;
-use whosaid::document::{Document, EntityId, Form, MentionId, Value};
+use whosaid::document::{Document, EntityId, FactKind, Form, MentionId, Value};
 use whosaid::{Annotator, Article, Lexicon, marks};
 
 /// One case of a suite.
@@ -149,19 +149,52 @@ fn things() {
     run("things", include_str!("specs/things.md"), show_names);
 }
 
-/// An entity is shown with its roles in brackets and all its mentions.
+/// An entity is shown with its roles in brackets, what else is said of it in parentheses, and all its mentions.
+fn entities_of(document: &Document) -> String {
+    lines(document.entities.iter().map(|entity| {
+        let roles = document.roles(entity);
+        let roles = if roles.is_empty() { String::new() } else { format!(" [{}]", roles.join("; ")) };
+        let other = entity.facts.iter().filter(|fact| fact.kind != FactKind::Role);
+        let facts: String =
+            other.map(|fact| format!(" ({} {})", fact.kind.label(), document.plain(fact.range))).collect();
+        let words = |id: &MentionId| document.source.words(document.mentions[id.0].range);
+        let mentions: Vec<&str> = entity.mentions.iter().map(words).collect();
+        format!("{} {}{roles}{facts}: {}", entity.kind.label(), entity.name, mentions.join(" | "))
+    }))
+}
+
 #[test]
 fn entities() {
-    run("entities", include_str!("specs/entities.md"), |document| {
-        lines(document.entities.iter().map(|entity| {
-            let roles = if entity.roles.is_empty() {
-                String::new()
-            } else {
-                format!(" [{}]", entity.roles.join("; "))
-            };
-            let words = |id: &MentionId| document.source.words(document.mentions[id.0].range);
-            let mentions: Vec<&str> = entity.mentions.iter().map(words).collect();
-            format!("{} {}{roles}: {}", entity.kind.label(), entity.name, mentions.join(" | "))
+    run("entities", include_str!("specs/entities.md"), entities_of);
+}
+
+#[test]
+fn entities_by_names() {
+    run("entities_names", include_str!("specs/entities_names.md"), entities_of);
+}
+
+#[test]
+fn entities_by_pronouns() {
+    run("entities_pronouns", include_str!("specs/entities_pronouns.md"), entities_of);
+}
+
+#[test]
+fn entities_by_nominals() {
+    run("entities_nominals", include_str!("specs/entities_nominals.md"), entities_of);
+}
+
+/// Every mention of an entity says why it is one, and a link that was weighed says by which signs.
+#[test]
+fn links_say_why() {
+    run("entities_links", include_str!("specs/entities_links.md"), |document| {
+        let of = |id| document.reference(MentionId(id)).map(|reference| (id, reference));
+        lines((0..document.mentions.len()).filter_map(of).map(|(id, reference)| {
+            let words = document.source.words(document.mentions[id].range);
+            let name = |entity: &EntityId| document.entities[entity.0].name.clone();
+            let next =
+                reference.runner_up.map_or(String::new(), |(entity, _)| format!(", or {}", name(&entity)));
+            let signs = if reference.signs.is_empty() { "" } else { ", with signs" };
+            format!("{words}: {}{signs}{next}", reference.why)
         }))
     });
 }

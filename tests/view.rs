@@ -39,6 +39,7 @@ fn mention(id: usize, (words, nth): (&str, usize), kind: &str, form: &str, entit
         entity,
         score: 1.0,
         evidence: "hand".into(),
+        reference: None,
     }
 }
 
@@ -96,6 +97,7 @@ fn annotation() -> Annotation {
             kind: "PERSON".into(),
             name: "Ana Roy".into(),
             roles: vec!["cook".into()],
+            facts: Vec::new(),
             wikidata: None,
             link: None,
             mentions: vec![0, 1, 3, 99],

@@ -104,6 +104,7 @@ impl<'g, 't> Draft<'g, 't> {
                 entity: None,
                 score: 1.0,
                 evidence: "yours".to_owned(),
+                reference: None,
             });
             self.mentions.push(Standing::Added);
             self.by_start.insert((extent.start, extent.end), id);
@@ -216,6 +217,7 @@ impl<'g, 't> Draft<'g, 't> {
             wikidata: None,
             link: None,
             mentions: Vec::new(),
+            facts: Vec::new(),
         });
         id
     }

@@ -63,6 +63,21 @@ impl Kind {
 }
 
 labels! {
+    /// What the article says of an entity beside one of its mentions.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    FactKind {
+        /// An office or a trade as worded: "Kremlin spokesman".
+        Role "role"
+        /// Where somebody belongs: "the University of Oslo", "D".
+        Affiliation "affiliation"
+        /// How old: "34".
+        Age "age"
+        /// Where from: "Oslo".
+        Origin "origin"
+    }
+}
+
+labels! {
     /// How a mention refers.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     Form {

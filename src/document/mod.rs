@@ -5,7 +5,7 @@
 mod labels;
 mod links;
 
-pub use labels::{BlockKind, Form, Kind, QuoteKind, Reason, SpeakerKind};
+pub use labels::{BlockKind, FactKind, Form, Kind, QuoteKind, Reason, SpeakerKind};
 pub use links::{Candidate, Evidence, Link, Links, TableDates, WikidataId};
 
 use crate::text::{Range, Source};
@@ -53,6 +53,30 @@ pub struct EntityId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuoteId(pub usize);
 
+/// Why a mention belongs to its entity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// The rule: "surname of a full name", or "weighed" where signs for and against were added up.
+    pub why: &'static str,
+    /// The signs that were added up, each with what it adds, the weightiest first.
+    pub signs: Vec<(&'static str, f32)>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// The entity that came next, with its score.
+    pub runner_up: Option<(EntityId, f32)>,
+}
+
+/// Something that the article says of an entity beside one of its mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What is said.
+    pub kind: FactKind,
+    /// The words: "Kremlin spokesman", "34", "Oslo".
+    pub range: Range,
+    /// The mention beside which they stand.
+    pub mention: MentionId,
+}
+
 /// Somebody or something that the article mentions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
@@ -60,8 +84,8 @@ pub struct Entity {
     pub kind: Kind,
     /// The fullest name in the article.
     pub name: String,
-    /// Roles as the article words them ("Kremlin spokesman"), in order, without repeats.
-    pub roles: Vec<String>,
+    /// What the article says of it beside its mentions: roles, affiliations, age, origin; in order, without repeats.
+    pub facts: Vec<Fact>,
     /// Its mentions, in order.
     pub mentions: Vec<MentionId>,
 }
@@ -148,6 +172,8 @@ pub struct Quotes {
 pub struct Entities {
     /// Entities in order of their first mention.
     pub entities: Vec<Entity>,
+    /// Why each mention belongs to its entity, in the order of the mentions.
+    pub references: Vec<Option<Reference>>,
     /// What each quote's speaker is, in the order of the quotes.
     pub speaker_kinds: Vec<SpeakerKind>,
 }
@@ -172,6 +198,7 @@ pub struct Document<'t> {
     /// Which entry of Wikidata each entity is, in the order of the entities.
     pub links: Links,
     entity_of: Vec<Option<EntityId>>,
+    references: Vec<Option<Reference>>,
     speaker_kinds: Vec<SpeakerKind>,
 }
 
@@ -204,6 +231,7 @@ impl<'t> Document<'t> {
             non_speech,
             links,
             entity_of,
+            references: entities.references,
             speaker_kinds: entities.speaker_kinds,
         }
     }
@@ -218,6 +246,25 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn link(&self, entity: EntityId) -> Option<&Link> {
         self.links.of.get(entity.0).and_then(Option::as_ref)
+    }
+
+    /// Why a mention belongs to its entity.
+    #[must_use]
+    pub fn reference(&self, mention: MentionId) -> Option<&Reference> {
+        self.references.get(mention.0)?.as_ref()
+    }
+
+    /// Roles as the article words them ("Kremlin spokesman"), in order.
+    #[must_use]
+    pub fn roles(&self, entity: &Entity) -> Vec<String> {
+        let is_role = |fact: &&Fact| fact.kind == FactKind::Role;
+        entity.facts.iter().filter(is_role).map(|fact| self.plain(fact.range)).collect()
+    }
+
+    /// Words on one line, as the text has them.
+    #[must_use]
+    pub fn plain(&self, range: Range) -> String {
+        self.source.words(range).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The entity that a quote's speaker names, if any.

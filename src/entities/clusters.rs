@@ -2,7 +2,10 @@
 //! Takes mention ids, gives clusters of them.
 //! Law: a mention is in one cluster at most; a cluster's gender and number are never guessed, only gathered.
 
-use crate::document::Kind;
+use crate::document::{Fact, Kind};
+
+/// At most so many roles of one person are kept.
+const MOST_ROLES: usize = 6;
 
 /// A man, a woman, or not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub(super) enum Number {
 /// A role that the article gives to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Role {
+    /// Its words, and the mention beside which they stand.
+    pub(super) fact: Fact,
     /// As worded: "Kremlin spokesman".
     pub(super) words: String,
     /// Its head: "spokesman".
@@ -49,6 +54,32 @@ pub(super) struct Role {
     pub(super) is_past: bool,
     /// The countries and peoples in it, under the name of the country.
     pub(super) nations: Vec<String>,
+}
+
+/// Why a mention was put into its cluster.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reason {
+    /// The rule, or that signs were weighed.
+    pub(super) why: &'static str,
+    /// The signs that were weighed, each with what it adds.
+    pub(super) signs: Vec<(&'static str, f32)>,
+    /// Confidence from 0 to 1.
+    pub(super) score: f32,
+    /// The cluster that came next, with its score.
+    pub(super) runner_up: Option<(usize, f32)>,
+}
+
+impl Reason {
+    /// A rule that leaves no choice, and how often it is right.
+    pub(super) fn rule(why: &'static str, score: f32) -> Self {
+        Self { why, signs: Vec::new(), score, runner_up: None }
+    }
+
+    /// The same with the cluster that came next.
+    pub(super) fn over(mut self, runner_up: Option<(usize, f32)>) -> Self {
+        self.runner_up = runner_up;
+        self
+    }
 }
 
 /// Mentions that are one.
@@ -66,6 +97,25 @@ pub(super) struct Cluster {
     pub(super) number: Number,
     /// Its roles, in order.
     pub(super) roles: Vec<Role>,
+    /// What else is said of it: affiliation, age, origin.
+    pub(super) facts: Vec<Fact>,
+}
+
+impl Cluster {
+    /// Adds a role, unless it is known.
+    pub(super) fn take_up(&mut self, role: Role) {
+        let is_new = self.roles.iter().all(|known| known.words != role.words);
+        if is_new && self.roles.len() < MOST_ROLES {
+            self.roles.push(role);
+        }
+    }
+
+    /// Adds what is said of it, once for each kind.
+    pub(super) fn tell(&mut self, fact: Fact) {
+        if self.facts.iter().all(|known| known.kind != fact.kind) {
+            self.facts.push(fact);
+        }
+    }
 }
 
 /// All clusters, and which mention is in which.
@@ -73,12 +123,13 @@ pub(super) struct Cluster {
 pub(super) struct Clusters {
     list: Vec<Cluster>,
     of: Vec<Option<usize>>,
+    reasons: Vec<Option<Reason>>,
 }
 
 impl Clusters {
     /// No cluster yet of any of `mentions` mentions.
     pub(super) fn new(mentions: usize) -> Self {
-        Self { list: Vec::new(), of: vec![None; mentions] }
+        Self { list: Vec::new(), of: vec![None; mentions], reasons: vec![None; mentions] }
     }
 
     /// A new cluster without mentions; gives its number.
@@ -90,16 +141,23 @@ impl Clusters {
             gender: Gender::default(),
             number: Number::default(),
             roles: Vec::new(),
+            facts: Vec::new(),
         });
         self.list.len() - 1
     }
 
     /// Puts a mention into a cluster, unless it is in one.
-    pub(super) fn put(&mut self, mention: usize, cluster: usize) {
+    pub(super) fn put(&mut self, mention: usize, cluster: usize, reason: Reason) {
         if self.of[mention].is_none() {
             self.of[mention] = Some(cluster);
+            self.reasons[mention] = Some(reason);
             self.list[cluster].mentions.push(mention);
         }
+    }
+
+    /// Why each mention is in its cluster.
+    pub(super) fn reasons(&self) -> &[Option<Reason>] {
+        &self.reasons
     }
 
     /// The cluster of a mention.

@@ -3,15 +3,23 @@
 //! Law: nothing is decided here.
 
 use super::clusters::Gender;
-use crate::document::{Form, Kind, Mention, Quotes};
+use crate::document::{Block, BlockKind, Form, Kind, Mention, Quotes};
 use crate::lexicon::Lexicon;
-use crate::lexicon::facts::GENDER;
+use crate::lexicon::facts::{GENDER, GIVEN, PLACE, SURNAME};
 use crate::lexicon::words::{FUNCTION_WORDS, PRONOUN_FEATURES};
 use crate::text::{Gap, Range, Source, TokenKind};
+use std::collections::HashMap;
+
+/// How the gazetteer marks frequent given names.
+const MOST_GIVEN: u32 = 3;
+
+/// A subject and its object stand no more tokens apart than this.
+const LONGEST_CLAUSE: usize = 12;
 
 /// The earlier stages' outputs with their indices.
 pub(super) struct Context<'a> {
     pub(super) source: &'a Source<'a>,
+    pub(super) blocks: &'a [Block],
     pub(super) mentions: &'a [Mention],
     pub(super) quotes: &'a Quotes,
     pub(super) lexicon: &'a Lexicon,
@@ -19,12 +27,15 @@ pub(super) struct Context<'a> {
     quote_of: Vec<Option<u32>>,
     /// The innermost quote of whose content without marks each token is a part.
     told_in: Vec<Option<u32>>,
+    /// The first quote that each mention speaks.
+    speaks: HashMap<usize, usize>,
 }
 
 impl<'a> Context<'a> {
     /// Indexes the quotes.
     pub(super) fn new(
         source: &'a Source<'a>,
+        blocks: &'a [Block],
         mentions: &'a [Mention],
         quotes: &'a Quotes,
         lexicon: &'a Lexicon,
@@ -38,7 +49,13 @@ impl<'a> Context<'a> {
         for (told, quoted) in told_in.iter_mut().zip(&quote_of) {
             *told = if quoted.is_some() { None } else { *told };
         }
-        Self { source, mentions, quotes, lexicon, quote_of, told_in }
+        let mut speaks = HashMap::new();
+        for (id, quote) in quotes.quotes.iter().enumerate() {
+            if let Some(mention) = quote.speaker.and_then(|speaker| speaker.mention) {
+                speaks.entry(mention.0).or_insert(id);
+            }
+        }
+        Self { speaks, source, blocks, mentions, quotes, lexicon, quote_of, told_in }
     }
 
     /// The quote in whose marks the token stands.
@@ -55,6 +72,11 @@ impl<'a> Context<'a> {
     pub(super) fn speaker(&self, quote: usize) -> Option<usize> {
         let id = self.quotes.quotes.get(quote)?.speaker?.mention?.0;
         (id < self.mentions.len()).then_some(id)
+    }
+
+    /// The first quote that a mention speaks.
+    pub(super) fn spoken_by(&self, mention: usize) -> Option<usize> {
+        self.speaks.get(&mention).copied()
     }
 
     /// Whether the token belongs to one of the classes of function words.
@@ -116,6 +138,26 @@ impl<'a> Context<'a> {
         self.source.sentence_id(self.mentions[mention].range.first()).unwrap_or(0)
     }
 
+    /// Whether a mention stands in the headline.
+    pub(super) fn is_in_headline(&self, mention: usize) -> bool {
+        let token = self.mentions[mention].range.first();
+        self.blocks.iter().take(4).any(|block| block.kind == BlockKind::Headline && block.range.has(token))
+    }
+
+    /// Whether no word that opens a clause, no comma and no mark stands between a mention and a token behind it.
+    pub(super) fn same_clause(&self, mention: usize, token: usize) -> bool {
+        let from = self.mentions[mention].range.after();
+        let is_apart = !self.source.sentence_at(token).has(self.mentions[mention].range.first());
+        if token < from || token - from > LONGEST_CLAUSE || is_apart {
+            return false;
+        }
+        !(from..token).any(|index| {
+            matches!(self.source.word(index), "," | ";" | ":" | "—" | "–")
+                || self.source.kind(index) == TokenKind::Mark
+                || ["sub", "conj", "relative", "wh"].iter().any(|class| self.is_function(index, class))
+        })
+    }
+
     /// The name mention that ends at the token.
     pub(super) fn name_ending_at(&self, token: usize) -> Option<usize> {
         self.ending_at(token, Form::Name)
@@ -124,6 +166,11 @@ impl<'a> Context<'a> {
     /// The nominal mention that ends at the token.
     pub(super) fn nominal_ending_at(&self, token: usize) -> Option<usize> {
         self.ending_at(token, Form::Nominal)
+    }
+
+    /// The name or the pronoun that ends at the token.
+    pub(super) fn subject_ending_at(&self, token: usize) -> Option<usize> {
+        self.name_ending_at(token).or_else(|| self.ending_at(token, Form::Pronoun))
     }
 
     fn ending_at(&self, token: usize, form: Form) -> Option<usize> {
@@ -163,6 +210,24 @@ impl<'a> Context<'a> {
             2 => Gender::Feminine,
             _ => Gender::Unknown,
         }
+    }
+
+    /// Whose a given name is that stands alone; nobody's where it is a surname as often.
+    pub(super) fn sole_gender(&self, norm: &str) -> Gender {
+        let facts = self.lexicon.gazetteer().word(norm);
+        let is_given = facts.get(GIVEN) > facts.get(SURNAME) || facts.get(GIVEN) == MOST_GIVEN;
+        if is_given { self.given_gender(norm) } else { Gender::Unknown }
+    }
+
+    /// What sort of place a name names, as the gazetteer numbers it; 0 where it does not know.
+    pub(super) fn place(&self, mention: usize) -> u32 {
+        let mut walk = self.lexicon.gazetteer().walk();
+        let range = self.mentions[mention].range;
+        let article = usize::from(range.len() > 1 && self.source.norm(range.first()) == "the");
+        for token in range.iter().skip(article) {
+            walk.step(self.source.norm(token));
+        }
+        walk.facts().map_or(0, |facts| facts.get(PLACE))
     }
 
     /// Whether a mention's kind names people.

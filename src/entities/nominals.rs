@@ -2,30 +2,31 @@
 //! Takes one nominal and the clusters before it, gives the cluster it belongs to, if that is evident.
 //! Law: a bounded number of clusters is looked at; without evidence a nominal stays alone.
 
-use super::clusters::{Cluster, Clusters, Gender};
+use super::callbacks;
+use super::clusters::{Cluster, Clusters, Gender, Reason};
 use super::context::Context;
 use super::people::gender_of;
 use super::recent::Recent;
 use super::roles::{self, nations};
-use crate::document::Kind;
-use crate::lexicon::words::{BODY_WORDS, NOMINAL_HEADS, ROLE_KIN};
+use crate::document::{FactKind, Kind};
+use crate::lexicon::words::{NOMINAL_HEADS, PREDICATE_VERBS, ROLE_KIN};
 use crate::text::Range;
 
 /// A nominal taken apart.
-struct Nominal {
-    range: Range,
-    head: String,
+pub(super) struct Nominal {
+    pub(super) range: Range,
+    pub(super) head: String,
     /// Its words without determiners.
-    words: String,
+    pub(super) words: String,
     nations: Vec<String>,
     gender: Gender,
     is_past: bool,
     is_definite: bool,
-    sentence: usize,
+    pub(super) sentence: usize,
 }
 
 impl Nominal {
-    fn new(context: &Context, mention: usize) -> Self {
+    pub(super) fn new(context: &Context, mention: usize) -> Self {
         let range = context.mentions[mention].range;
         let mut start = range.first();
         while start + 1 < range.after()
@@ -50,27 +51,42 @@ impl Nominal {
     }
 }
 
-/// The cluster that a nominal calls back.
+/// The cluster that a nominal calls back, and why.
 pub(super) fn antecedent(
     context: &Context,
     clusters: &Clusters,
     recent: &Recent,
     mention: usize,
-) -> Option<usize> {
+) -> Option<(usize, Reason)> {
     let nominal = Nominal::new(context, mention);
     if let Some(named) = apposition(context, clusters, &nominal) {
-        return Some(named);
+        return Some((named, Reason::rule("apposition", 0.97)));
     }
     if !nominal.is_definite {
         return None;
     }
     if context.is_person(mention) {
         by_role(clusters, recent, &nominal)
-            .or_else(|| by_words(context, clusters, recent, &nominal))
+            .or_else(|| by_age(context, clusters, recent, &nominal))
+            .or_else(|| callbacks::by_words(context, clusters, recent, &nominal))
             .or_else(|| alone(context, clusters, recent, &nominal))
     } else {
-        by_words(context, clusters, recent, &nominal).or_else(|| body(context, clusters, recent, &nominal))
+        callbacks::find(context, clusters, recent, &nominal)
     }
+}
+
+/// "Lindgren is a chemist", "he became the mayor": whom the sentence calls so.
+pub(super) fn subject(context: &Context, clusters: &Clusters, mention: usize) -> Option<usize> {
+    let range = context.mentions[mention].range;
+    let verb = context.before(range.first())?;
+    let norm = context.source.norm(verb);
+    let links = matches!(PREDICATE_VERBS.get(norm), Some(&"link"));
+    let subject = context.subject_ending_at(verb).filter(|_| links)?;
+    let is_alike = context.is_person(subject) && context.is_person(mention);
+    // "When she was a child": what she is no more.
+    let before = context.before(context.mentions[subject].range.first());
+    let is_clause = before.is_some_and(|index| context.is_function(index, "sub"));
+    clusters.of(subject).filter(|_| is_alike && !is_clause)
 }
 
 /// "Peskov, the Kremlin spokesman," and "the spokesman, Dmitry Peskov,".
@@ -89,7 +105,7 @@ fn apposition(context: &Context, clusters: &Clusters, nominal: &Nominal) -> Opti
 }
 
 /// Somebody whose role the nominal repeats, in the same words or in kindred ones, of the same country.
-fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
+fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<(usize, Reason)> {
     let fits = |cluster: &Cluster| {
         cluster.is_named && cluster.kind == Kind::Person && !cluster.gender.contradicts(nominal.gender)
     };
@@ -104,7 +120,32 @@ fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<us
             .max()
             .map(|score| (score, recent.rank(cluster)))
     };
-    recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).max().map(|(_, cluster)| cluster)
+    let mut fitting: Vec<_> =
+        recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).collect();
+    fitting.sort_unstable_by(|one, other| other.cmp(one));
+    let ((fit, _), best) = fitting.first().copied()?;
+    let sure = |fit: u8| 0.5 + 0.1 * f32::from(fit);
+    let next = fitting.get(1).map(|((fit, _), cluster)| (*cluster, sure(*fit) / 2.0));
+    Some((best, Reason::rule("a role given before", sure(fit)).over(next)))
+}
+
+/// "The 34-year-old": whose age the article gave.
+fn by_age(
+    context: &Context,
+    clusters: &Clusters,
+    recent: &Recent,
+    nominal: &Nominal,
+) -> Option<(usize, Reason)> {
+    let years = |range: Range| {
+        let mut digits = context.source.words(range).split(|letter: char| !letter.is_ascii_digit());
+        digits.find(|digits| !digits.is_empty())
+    };
+    let wanted = years(nominal.range)?;
+    let is_of_age = |cluster: &usize| {
+        let age = clusters.get(*cluster).facts.iter().find(|fact| fact.kind == FactKind::Age);
+        age.and_then(|age| years(age.range)) == Some(wanted)
+    };
+    recent.clusters().find(is_of_age).map(|cluster| (cluster, Reason::rule("an age given before", 0.95)))
 }
 
 /// Whether somebody's roles of the nominal's sort name countries, and all of them others than the nominal does.
@@ -133,7 +174,12 @@ fn match_role(role: &super::clusters::Role, nominal: &Nominal) -> Option<u8> {
 }
 
 /// "The biologist": the one person of whom the sentences just before speak, if it is only one and nothing contradicts.
-fn alone(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
+fn alone(
+    context: &Context,
+    clusters: &Clusters,
+    recent: &Recent,
+    nominal: &Nominal,
+) -> Option<(usize, Reason)> {
     let close = |mention: usize| context.sentence(mention) + 2 >= nominal.sentence;
     let is_plural =
         NOMINAL_HEADS.get(nominal.head.as_str()).is_some_and(|classes| classes.contains("people"));
@@ -142,40 +188,17 @@ fn alone(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nomi
         .latest()
         .take_while(|(_, mention)| close(*mention))
         .filter(|(cluster, _)| clusters.get(*cluster).kind == Kind::Person)
-        .map(|(cluster, _)| cluster);
+        .map(|(cluster, _)| cluster)
+        .filter(|cluster| {
+            nominal.gender == Gender::Unknown || clusters.get(*cluster).gender == nominal.gender
+        });
     let (only, other) = (people.next()?, people.next());
     let cluster = clusters.get(only);
+    let is_aged = context.source.words(nominal.range).bytes().any(|byte| byte.is_ascii_digit());
     let fits = cluster.is_named && !cluster.gender.contradicts(nominal.gender) && cluster.roles.is_empty();
-    (is_subject && !is_plural && other.is_none() && fits).then_some(only)
-}
-
-/// A nominal before with the same words, or with the same head where this one has nothing but its head.
-fn by_words(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
-    let same = |mention: usize| {
-        let before = Nominal::new(context, mention);
-        before.words == nominal.words || (nominal.words == nominal.head && before.head == nominal.head)
-    };
-    recent
-        .mentions()
-        .filter(|mention| context.mentions[*mention].form == crate::document::Form::Nominal)
-        .take(12)
-        .find(|mention| same(*mention))
-        .and_then(|mention| clusters.of(mention))
-}
-
-/// "the agency", "the company": the organisation whose name ends so, else the latest organisation named close by.
-fn body(context: &Context, clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<usize> {
-    if nominal.words != nominal.head || !BODY_WORDS.contains_key(nominal.head.as_str()) {
-        return None;
-    }
-    let named = |mention: &usize| {
-        let seen = &context.mentions[*mention];
-        seen.kind == Kind::Org && seen.form == crate::document::Form::Name
-    };
-    let ends_so = |mention: &usize| {
-        context.content(context.mentions[*mention].range).last().is_some_and(|last| *last == nominal.head)
-    };
-    let close = |mention: &usize| nominal.sentence <= context.sentence(*mention) + 2;
-    let by_name = recent.mentions().filter(named).find(ends_so);
-    by_name.or_else(|| recent.mentions().filter(named).find(close)).and_then(|mention| clusters.of(mention))
+    // "The mayor praised Solberg": she is somebody else.
+    let sentence = context.source.sentence_at(nominal.range.first());
+    let is_named_behind = context.names_in(sentence).any(|name| clusters.of(name) == Some(only));
+    (is_subject && !is_aged && !is_named_behind && !is_plural && other.is_none() && fits)
+        .then(|| (only, Reason::rule("nobody else was named", 0.6)))
 }

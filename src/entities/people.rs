@@ -2,9 +2,12 @@
 //! Takes the name mentions of people, gives a cluster for each person.
 //! Law: full names are gathered before single ones, over the whole text; two people of one surname stay two.
 
-use super::clusters::{Clusters, Gender};
+use super::clusters::Gender;
+use super::clusters::{Clusters, Reason};
 use super::context::Context;
+use super::spelling::{given_agree, is_spelling};
 use crate::document::{Form, Kind};
+use crate::lexicon::fold::fold_into;
 use crate::lexicon::words::{GENDER_WORDS, NAME_CONTEXTS, NAME_LINKS};
 use std::collections::HashMap;
 
@@ -18,12 +21,14 @@ struct Name {
     words: Vec<String>,
     /// What the title before it says.
     gender: Gender,
+    /// What the given name says of a full name.
+    given: Gender,
 }
 
 impl Name {
     fn new(context: &Context, mention: usize) -> Self {
         let range = context.mentions[mention].range;
-        let mut words = context.content(range);
+        let mut words: Vec<String> = context.content(range).iter().map(|word| folded(word)).collect();
         let mut gender = Gender::Unknown;
         while words.len() > 1 && is_title(&words[0]) {
             gender = gender.or(gender_of(&words[0]));
@@ -35,7 +40,9 @@ impl Name {
         if let Some(before) = context.before(range.first()) {
             gender = gender.or(gender_of(context.source.norm(before)));
         }
-        Self { mention, words, gender }
+        let given = words.first().filter(|_| words.len() > 1);
+        let given = given.map_or(Gender::Unknown, |given| context.given_gender(given));
+        Self { mention, words, gender, given }
     }
 
     fn last(&self) -> &str {
@@ -51,6 +58,13 @@ impl Name {
         self.words.len() < 2
             || self.words[..self.words.len() - 1].iter().all(|word| link_class(word).contains("particle"))
     }
+}
+
+/// A word without accents, so that one name written in two ways is one.
+fn folded(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    fold_into(word, &mut plain);
+    plain
 }
 
 fn link_class(word: &str) -> &'static str {
@@ -77,7 +91,7 @@ pub(super) fn gender_of(word: &str) -> Gender {
 struct Index {
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
-    /// By the first letters of the surname, for other spellings.
+    /// By the first letter of the surname, for other spellings.
     by_start: HashMap<String, Vec<usize>>,
     people: Vec<Person>,
 }
@@ -90,6 +104,14 @@ struct Person {
     full: Vec<usize>,
 }
 
+/// Somebody found for a name: the person, why, how sure, and who came next.
+struct Found {
+    person: usize,
+    why: &'static str,
+    score: f32,
+    runner_up: Option<usize>,
+}
+
 /// Gathers the people.
 pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
     let names: Vec<Name> = context
@@ -99,34 +121,42 @@ pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
         .collect();
     let mut index = Index::default();
     for name in names.iter().filter(|name| !name.is_single()) {
-        let person = index.find_full(name).unwrap_or_else(|| index.open(name, clusters));
+        let found = index.find_full(name, clusters);
+        let person = index.add(name, found, clusters);
         index.people[person].full.push(name.mention);
-        add(name, index.people[person].cluster, clusters);
     }
     for name in names.iter().filter(|name| name.is_single()) {
-        let person = index.find_single(context, name, clusters);
-        let person = person.unwrap_or_else(|| index.open(name, clusters));
-        add(name, index.people[person].cluster, clusters);
+        let found = index.find_single(context, name, clusters);
+        index.add(name, found, clusters);
     }
     for person in &index.people {
-        let given = person.words.first().filter(|_| person.words.len() > 1);
-        let gender = given.map_or(Gender::Unknown, |given| context.given_gender(given));
-        let cluster = clusters.get_mut(person.cluster);
-        cluster.gender = cluster.gender.or(gender);
+        if let [sole] = person.words.as_slice() {
+            let cluster = clusters.get_mut(person.cluster);
+            cluster.gender = cluster.gender.or(context.sole_gender(sole));
+        }
     }
-}
-
-fn add(name: &Name, cluster: usize, clusters: &mut Clusters) {
-    clusters.put(name.mention, cluster);
-    let cluster = clusters.get_mut(cluster);
-    cluster.is_named = true;
-    cluster.gender = cluster.gender.or(name.gender);
 }
 
 impl Index {
+    /// Puts a name to whom was found for it, or to somebody new; gives the person.
+    fn add(&mut self, name: &Name, found: Option<Found>, clusters: &mut Clusters) -> usize {
+        let person = found.as_ref().map_or_else(|| self.open(name, clusters), |found| found.person);
+        let cluster = self.people[person].cluster;
+        let reason = found.map_or(Reason::rule("a name of its own", 1.0), |found| {
+            let next = found.runner_up.and_then(|next| self.people.get(next));
+            Reason::rule(found.why, found.score).over(next.map(|next| (next.cluster, 1.0 - found.score)))
+        });
+        clusters.put(name.mention, cluster, reason);
+        let cluster = clusters.get_mut(cluster);
+        cluster.is_named = true;
+        cluster.gender = cluster.gender.or(name.gender);
+        person
+    }
+
     fn open(&mut self, name: &Name, clusters: &mut Clusters) -> usize {
         let person = self.people.len();
         let cluster = clusters.open(Kind::Person);
+        clusters.get_mut(cluster).gender = name.gender.or(name.given);
         self.people.push(Person { cluster, words: name.words.clone(), full: Vec::new() });
         self.by_last.entry(name.last().to_owned()).or_default().push(person);
         self.by_start.entry(start(name.last())).or_default().push(person);
@@ -137,34 +167,49 @@ impl Index {
     }
 
     /// The person of a full name: the same surname and given names that agree, or a spelling apart.
-    fn find_full(&self, name: &Name) -> Option<usize> {
-        let same_last = latest(&self.by_last, name.last());
-        let same_first = latest(&self.by_first, name.first());
+    fn find_full(&self, name: &Name, clusters: &Clusters) -> Option<Found> {
+        let fits =
+            |person: &usize| !clusters.get(self.people[*person].cluster).gender.contradicts(name.gender);
+        let same_last = latest(&self.by_last, name.last()).filter(fits);
+        let same_first = latest(&self.by_first, name.first()).filter(fits);
         let agrees = |person: &usize| given_agree(&self.people[*person].words, &name.words);
         let spelt_alike = |person: &usize| {
             let words = &self.people[*person].words;
             words.last().is_some_and(|last| is_spelling(last, name.last()))
         };
-        same_last.clone().find(agrees).or_else(|| same_first.clone().find(spelt_alike))
+        let same = |person: &usize| self.people[*person].words == name.words;
+        let found = |why, score| move |person| Found { person, why, score, runner_up: None };
+        let again = same_last.clone().find(same).map(found("the same full name", 1.0));
+        again
+            .or_else(|| same_last.clone().find(agrees).map(found("full names that agree", 0.95)))
+            .or_else(|| same_first.clone().find(spelt_alike).map(found("another spelling", 0.85)))
     }
 
     /// The person whom a single name names: by surname, else by given name, else by another spelling of the surname.
-    fn find_single(&self, context: &Context, name: &Name, clusters: &Clusters) -> Option<usize> {
+    fn find_single(&self, context: &Context, name: &Name, clusters: &Clusters) -> Option<Found> {
         let fits =
             |person: &usize| !clusters.get(self.people[*person].cluster).gender.contradicts(name.gender);
         let by_last: Vec<usize> = latest(&self.by_last, name.last()).filter(fits).collect();
         let by_first: Vec<usize> = latest(&self.by_first, name.last()).filter(fits).collect();
-        let nearest = |people: &[usize]| self.nearest(context, name.mention, people);
-        let respelt = || {
-            latest(&self.by_start, &start(name.last())).filter(fits).find(|person| {
+        let by_spelling: Vec<usize> = latest(&self.by_start, &start(name.last()))
+            .filter(fits)
+            .filter(|person| {
                 self.people[*person].words.last().is_some_and(|last| is_spelling(last, name.last()))
             })
-        };
-        nearest(&by_last).or_else(|| nearest(&by_first)).or_else(respelt)
+            .collect();
+        self.nearest(context, name.mention, &by_last, "the surname of a full name")
+            .or_else(|| self.nearest(context, name.mention, &by_first, "the given name of a full name"))
+            .or_else(|| self.nearest(context, name.mention, &by_spelling, "another spelling"))
     }
 
     /// Of namesakes, the one named in full in the same paragraph, else the one named in full most often.
-    fn nearest(&self, context: &Context, mention: usize, people: &[usize]) -> Option<usize> {
+    fn nearest(
+        &self,
+        context: &Context,
+        mention: usize,
+        people: &[usize],
+        why: &'static str,
+    ) -> Option<Found> {
         let at = context.mentions[mention].range.first();
         let paragraph = context.source.paragraph_at(at);
         let last_here = |person: &usize| {
@@ -174,14 +219,13 @@ impl Index {
             let token = context.mentions[*latest].range.first();
             paragraph.has(token).then_some(token)
         };
-        let most = || {
-            people
-                .iter()
-                .copied()
-                .max_by_key(|person| (self.people[*person].full.len(), std::cmp::Reverse(*person)))
-        };
-        let here = people.iter().copied().filter(|person| last_here(person).is_some()).max_by_key(last_here);
-        here.or_else(most)
+        let rank =
+            |person: &usize| (last_here(person), self.people[*person].full.len(), std::cmp::Reverse(*person));
+        let mut order = people.to_vec();
+        order.sort_by_key(|person| std::cmp::Reverse(rank(person)));
+        let runner_up = order.get(1).copied();
+        let score = if runner_up.is_some() { 0.8 } else { 0.97 };
+        Some(Found { person: *order.first()?, why, score, runner_up })
     }
 }
 
@@ -190,33 +234,7 @@ fn latest<'i>(index: &'i HashMap<String, Vec<usize>>, key: &str) -> impl Iterato
     index.get(key).map(Vec::as_slice).unwrap_or_default().iter().rev().take(MOST_NAMESAKES).copied()
 }
 
-/// The first letters of a name.
+/// The first letter of a name.
 fn start(word: &str) -> String {
-    word.chars().take(4).collect()
-}
-
-/// Whether two full names of one surname agree in their given names: the same, an initial, and no other second name.
-fn given_agree(one: &[String], other: &[String]) -> bool {
-    let agree =
-        |a: &str, b: &str| a == b || (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b));
-    let (Some(a), Some(b)) = (one.first(), other.first()) else { return false };
-    if one.len() < 2 || other.len() < 2 || !agree(a, b) {
-        return one == other;
-    }
-    match (&one[1..one.len() - 1], &other[1..other.len() - 1]) {
-        ([a, ..], [b, ..]) => agree(a, b),
-        _ => true,
-    }
-}
-
-/// Whether two surnames are spellings of one: long, with the same beginning, at most two letters apart at the end.
-fn is_spelling(one: &str, other: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if a.len().min(b.len()) < 6 || a.len().abs_diff(b.len()) > 2 {
-        return false;
-    }
-    let common = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    let apart = a.len().max(b.len()).saturating_sub(common + tail);
-    common >= 4 && (apart <= 1 || (common + 2 >= a.len().min(b.len()) && apart <= 2))
+    word.chars().take(1).collect()
 }

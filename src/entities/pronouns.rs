@@ -1,12 +1,15 @@
 //! Whom a pronoun stands for.
-//! Takes one pronoun and who was mentioned lately, gives the best fitting cluster, if one fits.
+//! Takes one pronoun and who was mentioned lately, gives the best fitting cluster, if one fits, and why.
 //! Law: never across more than a few sentences; never against gender or number; nobody rather than a guess.
 
-use super::clusters::{Cluster, Clusters, Gender, Number};
+use super::clusters::{Cluster, Clusters, Gender, Number, Reason};
 use super::context::Context;
+use super::places::{self, Place};
+use super::pleonasm;
 use super::recent::Recent;
+use super::signs::{self, Candidate};
+use super::weigh::{Columns, Contender};
 use crate::document::{Form, Kind};
-use crate::text::TokenKind;
 
 /// So many sentences back an antecedent may stand.
 const WINDOW: usize = 5;
@@ -15,33 +18,25 @@ const WINDOW: usize = 5;
 const MOST_AHEAD: usize = 16;
 
 /// A pronoun taken apart.
-struct Pronoun<'c> {
-    context: &'c Context<'c>,
-    token: usize,
-    sentence: usize,
-    features: &'static str,
+pub(super) struct Pronoun<'c> {
+    pub(super) context: &'c Context<'c>,
+    pub(super) token: usize,
+    pub(super) sentence: usize,
+    pub(super) features: &'static str,
+    mention: usize,
     /// The quote that it speaks.
     speaks: Option<usize>,
     /// Who speaks the quotation in which it stands.
     quoted_by: Option<usize>,
     /// Who tells the clause in which it stands, outside marks: "Quill said she".
-    told_by: Option<usize>,
+    pub(super) told_by: Option<usize>,
     /// Who speaks the quote before the one that it speaks, if that is close by.
-    spoke_before: Option<usize>,
-}
-
-/// Somebody whom a pronoun may stand for.
-struct Candidate<'c> {
-    id: usize,
-    cluster: &'c Cluster,
-    /// How often it was mentioned so far.
-    count: u32,
-    /// Its latest mention.
-    latest: usize,
+    pub(super) spoke_before: Option<usize>,
 }
 
 impl<'c> Pronoun<'c> {
-    fn new(context: &'c Context<'c>, clusters: &Clusters, speaks: Option<usize>, mention: usize) -> Self {
+    fn new(context: &'c Context<'c>, clusters: &Clusters, mention: usize) -> Self {
+        let speaks = context.spoken_by(mention);
         let token = context.mentions[mention].range.first();
         let sentence = context.sentence(mention);
         let speaker = |quote: usize| context.speaker(quote).and_then(|speaker| clusters.of(speaker));
@@ -52,6 +47,7 @@ impl<'c> Pronoun<'c> {
             token,
             sentence,
             features: context.pronoun(&context.mentions[mention]),
+            mention,
             speaks,
             quoted_by: context.quote_at(token).and_then(speaker),
             told_by: context.told_at(token).and_then(speaker),
@@ -59,35 +55,125 @@ impl<'c> Pronoun<'c> {
         }
     }
 
-    fn has(&self, feature: &str) -> bool {
+    pub(super) fn has(&self, feature: &str) -> bool {
         self.features.split(' ').any(|one| one == feature)
+    }
+
+    /// Whether it stands for a man or a woman.
+    pub(super) fn gender(&self) -> Gender {
+        match () {
+            () if self.has("masculine") => Gender::Masculine,
+            () if self.has("feminine") => Gender::Feminine,
+            () => Gender::Unknown,
+        }
+    }
+
+    /// The columns of its weights: what it stands for, and how it stands.
+    fn columns(&self) -> Columns {
+        let sort = match () {
+            () if self.has("plural") => 1,
+            () if self.has("neuter") => 2,
+            () => 0,
+        };
+        let stand = match () {
+            () if places::is_possessive(self.context, self.mention) => 4,
+            () if self.has("subject") && (!self.has("neuter") || self.is_subject()) => 3,
+            () => 5,
+        };
+        [sort, stand]
+    }
+
+    /// "One of them": several are meant.
+    fn is_partitive(&self) -> bool {
+        let of = self.context.before(self.token).filter(|of| self.context.source.norm(*of) == "of");
+        of.and_then(|of| self.context.before(of)).is_some_and(|part| self.context.is_function(part, "det"))
+    }
+
+    fn is_subject(&self) -> bool {
+        Place::of(self.context, self.mention).is_subject()
     }
 }
 
-/// The cluster that a third-person pronoun stands for.
-pub(super) fn antecedent(
-    context: &Context,
-    clusters: &Clusters,
-    recent: &Recent,
-    speaks: Option<usize>,
-    mention: usize,
-) -> Option<usize> {
-    let pronoun = Pronoun::new(context, clusters, speaks, mention);
+/// What is to be said of a pronoun of the third person.
+pub(super) enum Answer {
+    /// A rule says whom it stands for.
+    Ruled(usize, Reason),
+    /// Those who come into question, to be weighed.
+    Open(Vec<Contender>, Columns),
+    /// Nobody.
+    NoOne,
+}
+
+/// Whom a pronoun of the third person or a relative one may stand for.
+pub(super) fn answer(context: &Context, clusters: &Clusters, recent: &Recent, mention: usize) -> Answer {
+    let pronoun = Pronoun::new(context, clusters, mention);
+    let ruled = |cluster: Option<usize>, why, score| {
+        cluster.map_or(Answer::NoOne, |cluster| Answer::Ruled(cluster, Reason::rule(why, score)))
+    };
     if pronoun.has("relative") {
-        return relative(context, clusters, pronoun.token);
+        return ruled(relative(context, clusters, pronoun.token), "relative, at once behind", 0.95);
     }
     let third = ["masculine", "feminine", "neuter", "plural"].iter().any(|feature| pronoun.has(feature));
-    if !third {
-        return None;
+    if !third || pronoun.has("neuter") && pleonasm::is_one(context, pronoun.token) {
+        return Answer::NoOne;
     }
     if let Some(cluster) = ahead(&pronoun, clusters) {
-        return Some(cluster);
+        return ruled(Some(cluster), "subject after an opening phrase", 0.85);
     }
-    let scored = recent.latest().filter_map(|(id, latest)| {
-        let candidate = Candidate { id, cluster: clusters.get(id), count: recent.count(id), latest };
-        Some((score(&pronoun, &candidate)?, id))
+    let candidates = candidates(&pronoun, clusters, recent);
+    let mut contenders: Vec<Contender> = candidates
+        .iter()
+        .map(|one| Contender {
+            cluster: Some(one.id),
+            latest: one.mentions.first().copied(),
+            signs: signs::of(&pronoun, one),
+        })
+        .collect();
+    contenders.push(Contender {
+        cluster: None,
+        latest: None,
+        signs: signs::of_no_one(&pronoun, &candidates),
     });
-    scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, cluster)| cluster)
+    Answer::Open(contenders, pronoun.columns())
+}
+
+/// Those who come into question, the nearest first.
+fn candidates<'c>(pronoun: &Pronoun, clusters: &'c Clusters, recent: &Recent) -> Vec<Candidate<'c>> {
+    let context = pronoun.context;
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut out: Vec<usize> = Vec::new();
+    for (mention, id) in recent.seen() {
+        let distance = pronoun.sentence.saturating_sub(context.sentence(mention));
+        if distance > WINDOW {
+            break;
+        }
+        if out.contains(&id) {
+            continue;
+        }
+        // "Their union": the phrase does not contain itself.
+        if context.mentions[mention].range.has(pronoun.token) {
+            out.push(id);
+            continue;
+        }
+        if let Some(known) = found.iter_mut().find(|known| known.id == id) {
+            known.mentions.push(mention);
+            continue;
+        }
+        let cluster = clusters.get(id);
+        let is_late = pronoun.has("neuter") && distance > 1;
+        if is_late || !agrees(pronoun, cluster) || is_excluded(pronoun, id, cluster, mention) {
+            out.push(id);
+            continue;
+        }
+        let rank = found.len();
+        let count = recent.count(id);
+        found.push(Candidate { id, cluster, count, mentions: vec![mention], rank, is_most: false });
+    }
+    let most = found.iter().map(|one| one.count).max().unwrap_or(0);
+    for one in &mut found {
+        one.is_most = one.count == most;
+    }
+    found
 }
 
 /// "After her first year, Quill left": in what opens a sentence before its subject, the subject is meant.
@@ -103,12 +189,10 @@ fn ahead(pronoun: &Pronoun, clusters: &Clusters) -> Option<usize> {
     let comma =
         (first..sentence.after().min(pronoun.token + MOST_AHEAD)).find(|index| source.word(*index) == ",")?;
     let name = context.name_starting_at(comma + 1).filter(|_| comma > pronoun.token)?;
-    let is_subject = subjecthood(context, name) > 0.7;
-    let cluster = clusters.of(name).filter(|_| is_subject)?;
-    let fits = agreement(pronoun, clusters.get(cluster)).is_some();
+    let cluster = clusters.of(name).filter(|_| Place::of(context, name).is_subject())?;
     let named_before = (first..pronoun.token)
         .any(|token| context.name_starting_at(token).is_some_and(|name| context.is_person(name)));
-    (fits && !named_before).then_some(cluster)
+    (agrees(pronoun, clusters.get(cluster)) && !named_before).then_some(cluster)
 }
 
 /// "Biden, who did not": the mention at once before.
@@ -120,62 +204,28 @@ fn relative(context: &Context, clusters: &Clusters, token: usize) -> Option<usiz
     (at.saturating_sub(6)..at).find(ends).and_then(|mention| clusters.of(mention))
 }
 
-/// How well a cluster fits; none where it cannot be meant. The weights were fitted to annotated pronouns, each sign alone.
-fn score(pronoun: &Pronoun, candidate: &Candidate) -> Option<f32> {
-    let context = pronoun.context;
-    let Candidate { id, cluster, count, latest } = *candidate;
-    let fit = agreement(pronoun, cluster)?;
-    let distance = pronoun.sentence.checked_sub(context.sentence(latest))?;
-    if distance > WINDOW || (pronoun.has("neuter") && distance > 1) || is_excluded(pronoun, candidate) {
-        return None;
-    }
-    let subject = subjecthood(context, latest);
-    let is_subject = subject > 0.5;
-    let here = distance == 0;
-    let signs = [
-        (0.6, pronoun.has("subject") && is_subject),
-        (0.8, pronoun.has("possessive") && here && is_subject),
-        (1.0, pronoun.has("reflexive") && here),
-        (1.2, pronoun.spoke_before == Some(id)),
-        (1.5, pronoun.told_by == Some(id)),
-        (-1.2, !cluster.is_named),
-        (0.3, context.mentions[latest].form == Form::Pronoun),
-    ];
-    let told: f32 = signs.iter().filter(|(_, holds)| *holds).map(|(weight, _)| weight).sum();
-    Some(fit + told + subject + 0.5 * (count as f32).ln_1p() - 1.2 * distance as f32)
-}
-
-/// How far gender, number and kind agree; none where they contradict.
-fn agreement(pronoun: &Pronoun, cluster: &Cluster) -> Option<f32> {
+/// Whether gender, number and kind agree.
+fn agrees(pronoun: &Pronoun, cluster: &Cluster) -> bool {
     let is_person = cluster.kind == Kind::Person;
     let is_body = matches!(cluster.kind, Kind::Org | Kind::Gpe | Kind::Norp);
-    let sex = |wanted: Gender| {
-        if !is_person || cluster.number == Number::Plural || cluster.gender.contradicts(wanted) {
-            None
-        } else {
-            Some(if cluster.gender == wanted { 0.4 } else { 0.0 })
-        }
-    };
-    if pronoun.has("masculine") {
-        sex(Gender::Masculine)
-    } else if pronoun.has("feminine") {
-        sex(Gender::Feminine)
+    let is_single = cluster.number == Number::Singular;
+    // Talks and bridges say nothing.
+    if pronoun.speaks.is_some() && !is_person && !is_body {
+        return false;
+    }
+    if pronoun.gender() != Gender::Unknown {
+        is_person && is_single && !cluster.gender.contradicts(pronoun.gender())
     } else if pronoun.has("plural") {
-        match (cluster.number, is_person || is_body) {
-            (Number::Plural, true) => Some(1.0),
-            (Number::Singular, true) if cluster.kind == Kind::Org => Some(-0.4),
-            (Number::Singular, true) if cluster.kind == Kind::Norp => Some(0.2),
-            _ => None,
-        }
+        let fits = is_person || is_body || !is_single;
+        fits && (!is_single || cluster.kind == Kind::Norp || !pronoun.is_partitive())
     } else {
-        (!is_person && cluster.number == Number::Singular && cluster.kind != Kind::Norp).then_some(0.0)
+        !is_person && is_single && cluster.kind != Kind::Norp
     }
 }
 
 /// Whether the sentence forbids it: the speaker named in what is said, the subject of the same clause as its object.
-fn is_excluded(pronoun: &Pronoun, candidate: &Candidate) -> bool {
+fn is_excluded(pronoun: &Pronoun, id: usize, cluster: &Cluster, latest: usize) -> bool {
     let context = pronoun.context;
-    let Candidate { id, cluster, latest, .. } = *candidate;
     if pronoun.quoted_by == Some(id) {
         return true;
     }
@@ -184,8 +234,10 @@ fn is_excluded(pronoun: &Pronoun, candidate: &Candidate) -> bool {
     {
         return true;
     }
-    let object = pronoun.has("object") && !pronoun.has("possessive");
-    object && same_clause(context, latest, pronoun.token) && subjecthood(context, latest) > 0.5
+    let is_object = !pronoun.has("subject")
+        && !pronoun.has("reflexive")
+        && !places::is_possessive(context, pronoun.mention);
+    is_object && context.same_clause(latest, pronoun.token) && Place::of(context, latest).is_subject()
 }
 
 /// Whether a quote's content names somebody of the cluster.
@@ -195,44 +247,4 @@ fn names_in_content(context: &Context, quote: usize, cluster: &Cluster) -> bool 
         let seen = &context.mentions[*mention];
         seen.form == Form::Name && parts.iter().any(|part| part.covers(seen.range))
     })
-}
-
-/// Whether no word that opens a clause, no comma and no mark stands between a mention and a token behind it.
-fn same_clause(context: &Context, mention: usize, token: usize) -> bool {
-    let from = context.mentions[mention].range.after();
-    if token < from || token - from > 12 {
-        return false;
-    }
-    !(from..token).any(|index| {
-        matches!(context.source.word(index), "," | ";" | ":" | "—" | "–")
-            || context.source.kind(index) == TokenKind::Mark
-            || ["sub", "conj", "relative", "wh"].iter().any(|class| context.is_function(index, class))
-    })
-}
-
-/// From 0 to 1: how far a mention stands as subjects do, by the words around it.
-fn subjecthood(context: &Context, mention: usize) -> f32 {
-    let range = context.mentions[mention].range;
-    let source = context.source;
-    let is_possessive = source.norm(range.after()) == "'s"
-        || source.norm(range.after().saturating_sub(1)) == "'s"
-        || (context.mentions[mention].form == Form::Pronoun
-            && context.pronoun(&context.mentions[mention]).contains("possessive"));
-    let next = range.after();
-    let verb_follows = source.kind(next) == TokenKind::Word
-        && !source.is_capitalised(next)
-        && !context.is_function(next, "prep")
-        && !context.is_function(next, "conj");
-    let before = context.before(range.first());
-    // "after" and "since" govern a noun or open a clause: then its verb follows.
-    let opens_clause = before.is_some_and(|index| context.is_function(index, "sub") && verb_follows);
-    let governed = before.is_some_and(|index| context.is_function(index, "prep")) && !opens_clause;
-    let opens = source.sentence_at(range.first()).first() == range.first();
-    match (is_possessive, governed, opens, verb_follows) {
-        (true, ..) => 0.2,
-        (_, true, ..) => 0.0,
-        (_, _, true, _) => 1.0,
-        (.., true) => 0.8,
-        _ => 0.3,
-    }
 }

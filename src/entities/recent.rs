@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 /// So many mentions are remembered.
-const MOST: usize = 80;
+const MOST: usize = 120;
 
 /// A mention that was seen.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +38,11 @@ impl Recent {
     /// The mentions, the latest first.
     pub(super) fn mentions(&self) -> impl Iterator<Item = usize> {
         self.seen.iter().rev().map(|seen| seen.mention)
+    }
+
+    /// The mentions with their clusters, the latest first.
+    pub(super) fn seen(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.seen.iter().rev().map(|seen| (seen.mention, seen.cluster))
     }
 
     /// The clusters, the latest first, each once.

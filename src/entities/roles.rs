@@ -4,7 +4,7 @@
 
 use super::clusters::Role;
 use super::context::Context;
-use crate::document::{Form, Kind};
+use crate::document::{Fact, FactKind, Form, Kind, MentionId};
 use crate::lexicon::words::{ALIASES, FUNCTION_WORDS, NAME_CONTEXTS, NOMINAL_HEADS, ROLE_KIN, VERB_FORMS};
 use crate::text::{Range, TokenKind};
 
@@ -25,11 +25,17 @@ fn is_honorific(norm: &str) -> bool {
     NAME_CONTEXTS.get(norm).is_some_and(|classes| classes.contains("honorific")) || norm.ends_with('.')
 }
 
+/// The role that a predicate noun gives: "Lindgren is a chemist".
+pub(super) fn predicate(context: &Context, nominal: usize) -> Option<Role> {
+    let range = context.mentions[nominal].range;
+    trimmed(context, range).map(|range| role(context, range, nominal))
+}
+
 /// The roles that stand beside a name mention.
 pub(super) fn beside(context: &Context, mention: usize) -> Vec<Role> {
     let range = context.mentions[mention].range;
     let ranges = [before(context, range), ahead(context, range), behind(context, range)];
-    ranges.into_iter().flatten().map(|range| role(context, range)).collect()
+    ranges.into_iter().flatten().map(|range| role(context, range, mention)).collect()
 }
 
 /// "Kremlin spokesman", "Secretary of State", "former Central Intelligence Agency Director" before the name.
@@ -108,7 +114,9 @@ fn behind(context: &Context, name: Range) -> Option<Range> {
         .find(|index| is_role_noun(source.norm(*index)) && !is_role_noun(source.norm(index + 1)))?;
     let plain = (start..head).all(|index| {
         matches!(source.kind(index), TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
-            && (source.is_capitalised(index) || !FUNCTION_WORDS.contains_key(source.norm(index)))
+            && (source.is_capitalised(index)
+                || source.norm(index) == "'s"
+                || !FUNCTION_WORDS.contains_key(source.norm(index)))
             || source.word(index) == "-"
     });
     if !plain || is_person_at(context, head) || is_person_at(context, head + 1) {
@@ -150,12 +158,13 @@ fn trimmed(context: &Context, range: Range) -> Option<Range> {
 }
 
 /// A role from the words of a range.
-fn role(context: &Context, range: Range) -> Role {
+fn role(context: &Context, range: Range, mention: usize) -> Role {
     let heads = |index: &usize| is_role_noun(context.source.norm(*index));
     // The head is the last role noun before a preposition: "secretary" of "Secretary of State".
     let end = range.iter().find(|index| context.is_function(*index, "prep")).unwrap_or(range.after());
     let head = (range.first()..end).rev().find(heads).or_else(|| range.iter().rev().find(heads));
     Role {
+        fact: Fact { kind: FactKind::Role, range, mention: MentionId(mention) },
         words: context.source.words(range).split_whitespace().collect::<Vec<_>>().join(" "),
         head: head.map_or(String::new(), |index| context.source.norm(index).to_owned()),
         is_past: is_past(context, range),

@@ -2,7 +2,7 @@
 //! Takes the name mentions of all but people, gives a cluster for each.
 //! Law: one surface of two types stays two; a short form joins a long one only where there is one such.
 
-use super::clusters::Clusters;
+use super::clusters::{Clusters, Reason};
 use super::context::Context;
 use crate::document::{Form, Kind};
 use crate::lexicon::words::{ALIASES, NAME_HEADS, NAME_LINKS};
@@ -35,8 +35,13 @@ pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
         let root = root(&parent, id);
         let cluster = *cluster_of.entry(root).or_insert_with(|| clusters.open(groups[root].kind));
         clusters.get_mut(cluster).is_named = true;
-        for mention in &group.mentions {
-            clusters.put(*mention, cluster);
+        for (order, mention) in group.mentions.iter().enumerate() {
+            let reason = match (root == id, order) {
+                (false, _) => Reason::rule("a short form of the name", 0.9),
+                (true, 0) => Reason::rule("a name of its own", 1.0),
+                (true, _) => Reason::rule("the same name", 0.97),
+            };
+            clusters.put(*mention, cluster, reason);
         }
     }
 }
@@ -120,6 +125,8 @@ fn short_forms(words: &[String]) -> Vec<String> {
     let mut forms = vec![initials(&mut words.iter()), initials(&mut words.iter().filter(small))];
     forms.extend((1..words.len()).map(|count| words[..count].join(" ")));
     forms.extend((1..words.len().saturating_sub(1)).map(|from| words[from..].join(" ")));
+    // "the Gazette": the last word alone, where it is the head of names.
+    forms.extend(words.last().filter(|last| NAME_HEADS.contains_key(last.as_str())).cloned());
     forms.sort_unstable();
     forms.dedup();
     forms

@@ -94,6 +94,55 @@ pub struct Mention {
     pub score: f32,
     /// The rule or model that found it.
     pub evidence: String,
+    /// Why it belongs to its entity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Reference>,
+}
+
+/// Why a mention belongs to its entity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The rule, or "weighed" where signs for and against were added up.
+    pub why: String,
+    /// The signs that were added up, the weightiest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<Sign>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+    /// The entity that came next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runner_up: Option<RunnerUp>,
+}
+
+/// A sign that speaks for a link, or against it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sign {
+    /// What was seen.
+    pub sign: String,
+    /// What it adds.
+    pub weight: f32,
+}
+
+/// The entity that a mention might have belonged to instead.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunnerUp {
+    /// The entity.
+    pub entity: usize,
+    /// Its score.
+    pub score: f32,
+}
+
+/// Something that the article says of an entity beside one of its mentions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// `role`, `affiliation`, `age` or `origin`.
+    pub kind: String,
+    /// Where it starts.
+    pub start: usize,
+    /// One past its end.
+    pub end: usize,
+    /// The mention beside which it stands.
+    pub mention: usize,
 }
 
 /// What a value mention is worth.
@@ -123,6 +172,9 @@ pub struct Entity {
     pub name: String,
     /// Roles as the article words them.
     pub roles: Vec<String>,
+    /// What the article says of it, and where.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
     /// The Wikidata id, where one can be had with confidence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wikidata: Option<String>,

@@ -5,7 +5,7 @@
 use super::contract::{Annotation, Entity, Mention, Quote, VERSION, Value};
 use super::flaw::Flaw;
 use super::stretches::Place;
-use crate::document::{BlockKind, Form, Kind, QuoteKind, Reason, SpeakerKind};
+use crate::document::{BlockKind, FactKind, Form, Kind, QuoteKind, Reason, SpeakerKind};
 use serde::Deserialize;
 
 /// The version of an annotation in JSON, before anything else of it is understood.
@@ -92,6 +92,9 @@ fn mention(annotation: &Annotation, id: usize, mention: &Mention) -> Result<(), 
     {
         return Err(Flaw::new("number", format!("{place}.value is no number")));
     }
+    if let Some(next) = mention.reference.as_ref().and_then(|reference| reference.runner_up) {
+        exists(place.field("reference"), next.entity, annotation.entities.len())?;
+    }
     let Some(entity) = mention.entity else { return Ok(()) };
     exists(place.field("entity"), entity, annotation.entities.len())
 }
@@ -100,6 +103,10 @@ fn entity(annotation: &Annotation, id: usize, entity: &Entity) -> Result<(), Fla
     let place = Place::of("entities", id);
     same(place, entity.id, id)?;
     label(place.field("type"), &entity.kind, Kind::of_label)?;
+    for fact in &entity.facts {
+        exists(place.field("facts"), fact.mention, annotation.mentions.len())?;
+        label(place.field("facts"), &fact.kind, FactKind::of_label)?;
+    }
     for mention in &entity.mentions {
         exists(place.field("mentions"), *mention, annotation.mentions.len())?;
         if annotation.mentions[*mention].entity != Some(id) {

@@ -3,7 +3,7 @@
 //! Law: what is kept keeps its order; no reference is left without what it points to.
 
 use super::checked::Checked;
-use super::contract::{Alternative, Annotation, Entity, Mention, Quote};
+use super::contract::{Alternative, Annotation, Entity, Fact, Mention, Quote, RunnerUp};
 
 /// How much of an annotation is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,16 +74,28 @@ struct Renumber<'n> {
 impl Renumber<'_> {
     fn mention(&self, mention: Mention) -> Option<Mention> {
         let id = self.mentions[mention.id]?;
-        Some(Mention { id, entity: mention.entity.and_then(|entity| self.entities[entity]), ..mention })
+        let mut mention =
+            Mention { id, entity: mention.entity.and_then(|entity| self.entities[entity]), ..mention };
+        if let Some(reference) = &mut mention.reference {
+            let next = reference.runner_up.take();
+            reference.runner_up =
+                next.and_then(|next| Some(RunnerUp { entity: self.entities[next.entity]?, ..next }));
+        }
+        Some(mention)
     }
 
     fn entity(&self, entity: Entity) -> Option<Entity> {
         let id = self.entities[entity.id]?;
         Some(Entity {
             id,
+            facts: entity.facts.iter().filter_map(|fact| self.fact(fact)).collect(),
             mentions: entity.mentions.iter().filter_map(|id| self.mentions[*id]).collect(),
             ..entity
         })
+    }
+
+    fn fact(&self, fact: &Fact) -> Option<Fact> {
+        Some(Fact { mention: self.mentions[fact.mention]?, ..fact.clone() })
     }
 
     fn quote(&self, mut quote: Quote) -> Option<Quote> {

@@ -43,6 +43,11 @@ pub(super) fn each<E>(
     for (index, mention) in annotation.mentions.iter_mut().enumerate() {
         visit(Place::of("mentions", index), &mut mention.start, &mut mention.end)?;
     }
+    for (index, entity) in annotation.entities.iter_mut().enumerate() {
+        for fact in &mut entity.facts {
+            visit(Place::of("entities", index).field("facts"), &mut fact.start, &mut fact.end)?;
+        }
+    }
     for (index, quote) in annotation.quotes.iter_mut().enumerate() {
         each_of_quote(Place::of("quotes", index), quote, visit)?;
     }

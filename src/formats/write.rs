@@ -3,8 +3,8 @@
 //! Law: nothing is decided here; every field is copied or counted.
 
 use super::contract::{
-    Alternative, Annotation, Block, Cue, Entity, Evidence, Extent, Link, Mention, Namesake, NonSpeech, Quote,
-    Speaker, TableDates, Unit, VERSION, Value,
+    Alternative, Annotation, Block, Cue, Entity, Evidence, Extent, Fact, Link, Mention, Namesake, NonSpeech,
+    Quote, Reference, RunnerUp, Sign, Speaker, TableDates, Unit, VERSION, Value,
 };
 use super::offsets::Offsets;
 use crate::document::{self, Document, EntityId, MentionId, QuoteId};
@@ -66,7 +66,13 @@ impl Writer<'_, '_> {
             entity: self.document.entity_of(id).map(|entity| entity.0),
             score: rounded(mention.score),
             evidence: mention.evidence.to_owned(),
+            reference: self.document.reference(id).map(reference),
         }
+    }
+
+    fn fact(&self, fact: &document::Fact) -> Fact {
+        let Extent { start, end } = self.extent(fact.range);
+        Fact { kind: fact.kind.label().to_owned(), start, end, mention: fact.mention.0 }
     }
 
     fn entity(&self, id: usize, entity: &document::Entity) -> Entity {
@@ -75,7 +81,8 @@ impl Writer<'_, '_> {
             id,
             kind: entity.kind.label().to_owned(),
             name: entity.name.clone(),
-            roles: entity.roles.clone(),
+            roles: self.document.roles(entity),
+            facts: entity.facts.iter().map(|fact| self.fact(fact)).collect(),
             wikidata: link.and_then(|link| link.chosen.as_ref()).map(|chosen| chosen.id.to_string()),
             link: link.map(self::link),
             mentions: entity.mentions.iter().map(|mention| mention.0).collect(),
@@ -165,4 +172,16 @@ fn value(value: &document::Value) -> Value {
 /// Two decimals: more would claim a precision that the scores do not have.
 fn rounded(score: f32) -> f32 {
     (score * 100.0).round() / 100.0
+}
+
+fn reference(reference: &document::Reference) -> Reference {
+    let sign = |(sign, weight): &(&str, f32)| Sign { sign: (*sign).to_owned(), weight: rounded(*weight) };
+    Reference {
+        why: reference.why.to_owned(),
+        signs: reference.signs.iter().map(sign).collect(),
+        score: rounded(reference.score),
+        runner_up: reference
+            .runner_up
+            .map(|(entity, score)| RunnerUp { entity: entity.0, score: rounded(score) }),
+    }
 }

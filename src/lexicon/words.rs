@@ -207,6 +207,26 @@ table!(
     /// Words beside the title of a work: `noun`, `bare`, `verb`, `maker`.
     WORK_WORDS, "work_words.tsv"
 );
+table!(
+    /// What each sign for a link is worth, by sort of pronoun and by how it stands.
+    LINK_EVIDENCE, "link_evidence.tsv"
+);
+table!(
+    /// Nouns that head phrases for a place, a building, an event, a work, a product or a law.
+    NOMINAL_THINGS, "nominal_things.tsv"
+);
+table!(
+    /// Nicknames with the given names that they stand for, apart by spaces.
+    NICKNAMES, "nicknames.tsv"
+);
+table!(
+    /// Verbs between a subject and what it is.
+    PREDICATE_VERBS, "predicate_verbs.tsv"
+);
+table!(
+    /// Words behind an "it" that stands for nothing.
+    PLEONASTIC_WORDS, "pleonastic_words.tsv"
+);
 
 /// What facts are worth: each template and value with its weight.
 pub(crate) type Weights = LazyLock<FxHashMap<(&'static str, &'static str), f32>>;

@@ -3,7 +3,7 @@
 //! Law: nothing of the table decides here save which words name a country or a state.
 
 use super::is_linked;
-use crate::document::{Entity, Form, Kind, Mention, Value};
+use crate::document::{Entity, FactKind, Form, Kind, Mention, Value};
 use crate::lexicon::entity_table::{Class, Gender};
 use crate::lexicon::words::{FUNCTION_WORDS, NAME_CONTEXTS, NAMING_WORDS, PRONOUN_FEATURES, ROLE_CLASSES};
 use crate::lexicon::{EntityTable, Lexicon};
@@ -67,8 +67,8 @@ impl Subject {
             codes: Vec::new(),
         };
         let table = lexicon.entities();
-        for role in &entity.roles {
-            subject.add_role(&words(role), table);
+        for fact in entity.facts.iter().filter(|fact| fact.kind == FactKind::Role) {
+            subject.add_role(&words(source.words(fact.range)), table);
         }
         for mention in entity.mentions.iter().filter_map(|id| mentions.get(id.0)) {
             match mention.form {

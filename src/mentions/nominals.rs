@@ -1,12 +1,13 @@
-//! Noun phrases that stand for a person, for people or for an organisation: "the Russian leader", "officials".
+//! Noun phrases that stand for a person, for people, an organisation, a place or a thing: "the Russian leader", "officials",
+//! "the bridge".
 //! Takes the view and the names, gives nominal mentions in order.
 //! Law: a role before a name ("Kremlin spokesman Dmitry Peskov") is no nominal; at most six words stand before the head.
 
 use super::classes::Classes;
 use super::view::{Shape, View};
 use crate::document::{Form, Kind, Mention};
-use crate::lexicon::words::NOMINAL_MODIFIERS;
-use crate::text::{Gap, Range};
+use crate::lexicon::words::{NOMINAL_MODIFIERS, NOMINAL_THINGS, VERB_FORMS};
+use crate::text::{Gap, Range, TokenKind};
 use std::sync::LazyLock;
 
 /// No more words than this stand before the head.
@@ -32,24 +33,33 @@ impl Finder<'_> {
     fn nominal(&self, head: usize) -> Option<Mention> {
         let seen = self.view.at(head);
         let heads = Classes::PERSON.or(Classes::PEOPLE).or(Classes::BODY);
-        let is_plain = seen.shape == Shape::Lower || (seen.shape == Shape::Title && seen.opens);
-        if !is_plain || !seen.classes.has(heads) || self.is_named(head) || self.goes_on(head) {
+        let aged = self.aged(head);
+        let is_plain =
+            seen.shape == Shape::Lower || (seen.shape == Shape::Title && seen.opens) || aged.is_some();
+        let thing = thing(self.view.source.norm(head)).filter(|_| self.ends(head));
+        let is_head = seen.classes.has(heads) || thing.is_some() || aged.is_some();
+        if !is_plain || !is_head || self.is_named(head) || self.goes_on(head) {
             return None;
         }
-        let start = self.start(head);
+        let start = self.start(aged.unwrap_or(head));
         let is_plural = seen.classes.has(Classes::PEOPLE);
         if !is_plural && !self.has_determiner(start, head) && self.view.source.norm(head) != "police" {
             return None;
         }
         let is_body =
             seen.classes.has(Classes::BODY) && !seen.classes.has(Classes::PERSON.or(Classes::PEOPLE));
+        let (kind, evidence) = match thing {
+            Some(kind) => (kind, "a noun for a place or a thing"),
+            None if is_body => (Kind::Org, "a noun for an organisation"),
+            None => (Kind::Person, "a noun for people"),
+        };
         Some(Mention {
             range: Range::new(start, head + 1),
-            kind: if is_body { Kind::Org } else { Kind::Person },
+            kind,
             form: Form::Nominal,
             value: None,
             score: 0.8,
-            evidence: if is_body { "a noun for an organisation" } else { "a noun for people" },
+            evidence,
         })
     }
 
@@ -67,6 +77,34 @@ impl Finder<'_> {
         let heads = Classes::PERSON.or(Classes::PEOPLE).or(Classes::BODY);
         let is_head = seen.shape == Shape::Lower && seen.classes.has(heads);
         is_head || self.is_named(next) && !self.view.at(next).opens
+    }
+
+    /// The number of "34-year-old" whose last word stands at `head`, where no noun follows as in "a 34-year-old teacher".
+    fn aged(&self, head: usize) -> Option<usize> {
+        let source = self.view.source;
+        let number = head.checked_sub(4)?;
+        let is_age = source.norm(head) == "old"
+            && source.norm(head - 2) == "year"
+            && source.word(head - 1) == "-"
+            && source.word(head - 3) == "-";
+        let heads = Classes::PERSON.or(Classes::PEOPLE).or(Classes::BODY).or(Classes::ROLE);
+        let next = head + 1;
+        let has_noun = self.view.at(next).classes.has(heads) || thing(source.norm(next)).is_some();
+        (is_age && !has_noun).then_some(number)
+    }
+
+    /// Whether the phrase ends here: no noun may follow, as in "the bridge closure".
+    fn ends(&self, head: usize) -> bool {
+        let next = head + 1;
+        let source = self.view.source;
+        let seen = self.view.at(next);
+        let norm = source.norm(next);
+        self.view.after(head).is_none()
+            || source.kind(next) != TokenKind::Word
+            || seen.shape != Shape::Lower
+            || seen.classes.has(Classes::PLAIN.or(Classes::SAY))
+            || VERB_FORMS.contains_key(norm)
+            || ["ed", "ly", "ing"].iter().any(|ending| norm.ends_with(ending))
     }
 
     /// Where the phrase begins: its determiner, or its first adjective.
@@ -115,6 +153,19 @@ impl Finder<'_> {
     fn is_determiner(&self, index: usize) -> bool {
         NOMINAL_MODIFIERS.get(self.view.source.norm(index)) == Some(&"determiner")
     }
+}
+
+/// What a noun for a place or a thing stands for.
+fn thing(norm: &str) -> Option<Kind> {
+    Some(match NOMINAL_THINGS.get(norm)?.split(' ').next()? {
+        "gpe" => Kind::Gpe,
+        "loc" => Kind::Loc,
+        "fac" => Kind::Fac,
+        "event" => Kind::Event,
+        "work" => Kind::WorkOfArt,
+        "product" => Kind::Product,
+        _ => Kind::Law,
+    })
 }
 
 /// Whether the word ends as adjectives do.
