@@ -15,7 +15,7 @@ const MOST: usize = 40;
 const AHEAD: usize = 16;
 
 /// How much likelier than learned the rules' own end is, as a logarithm: annotators cut content shorter than readers do.
-const RULE: f32 = 1.5;
+const RULE: f32 = 2.0;
 
 /// A cue that belongs to what stands before it.
 const CLOSES: &str = "subject and verb that close";
