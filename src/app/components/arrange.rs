@@ -25,13 +25,13 @@ pub(super) fn ArrangeBar(store: Store) -> impl IntoView {
         change(&|arrange| Arrange {
             by: [By::Speaker, By::Order, By::Kind].get(at).copied().unwrap_or_default(),
             ..arrange
-        })
+        });
     };
     let sort = move |at: usize| {
         change(&|arrange| Arrange {
             sort: [Sort::Text, Sort::Words, Sort::Name].get(at).copied().unwrap_or_default(),
             ..arrange
-        })
+        });
     };
     let only =
         move |at: usize| change(&|arrange| Arrange { only: ONLY.get(at).copied().flatten(), ..arrange });

@@ -9,12 +9,12 @@ use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
 use whosaid::corrections::Standing;
-use whosaid::view::{Action, Add, Choice, Edges, Fix, Pace, Scope, Side, Subject};
+use whosaid::view::{Action, Add, Choice, Edges, Fix, Pace, Scope, Side, State, Subject};
 
 /// The inspector, where there is something to inspect.
 #[component]
 pub(crate) fn Inspector(store: Store) -> impl IntoView {
-    let subject = store.pick(|state| state.subject());
+    let subject = store.pick(State::subject);
     let picked = store.pick(|state| state.picked.is_some());
     let body = move || match (picked.get(), subject.get()) {
         (true, _) => view! { <Addition store /> }.into_any(),
