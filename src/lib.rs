@@ -37,6 +37,8 @@ mod blocks;
 pub mod corrections;
 pub mod document;
 mod entities;
+#[cfg(feature = "files")]
+pub mod files;
 pub mod formats;
 mod lexicon;
 mod links;

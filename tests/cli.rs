@@ -176,12 +176,34 @@ fn a_text_over_the_limit_is_refused() {
 
 #[test]
 fn what_cannot_be_read_is_named() {
-    let output = whosaid(&["annotate"], b"Rain \xff fell.");
+    let output = whosaid(&["annotate"], b"\x7fELF\x02\x01\x01\0\0\0\0\0 \xff");
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(errors(&output), "whosaid: the text is not UTF-8 (byte 6)\n");
+    assert!(errors(&output).contains("the file is no text"), "{}", errors(&output));
     let output = whosaid(&["annotate", "no/such/file.txt"], b"");
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).contains("no/such/file.txt"), "{}", errors(&output));
+}
+
+#[test]
+fn a_text_in_an_old_encoding_comes_back_with_its_offsets() {
+    let output = whosaid(&["annotate"], b"\x93Caf\xe9,\x94 said Mara Quill.");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(json(&output.stdout)["text"], "“Café,” said Mara Quill.");
+    assert!(errors(&output).contains("read as windows-1252"), "{}", errors(&output));
+}
+
+#[test]
+fn a_saved_page_is_read_as_an_article() {
+    let page = "<!doctype html><html lang=en><title>Storm closes harbour - Coast News</title>\
+        <meta property=og:site_name content='Coast News'><meta property=article:published_time content=2025-02-12T08:00:00Z>\
+        <nav><a href=/>Home</a> <a href=/sport>Sport</a></nav><article><h1>Storm closes harbour</h1>\
+        <p>“We lost two cranes on the pier last night,” said Mara Quill, a port official, on Wednesday.</p></article>";
+    let output = json(&whosaid(&["annotate"], page.as_bytes()).stdout);
+    assert_eq!((&output["published"], &output["page"]["site"]), (&"2025-02-12".into(), &"Coast News".into()));
+    assert!(output["text"].as_str().is_some_and(|text| !text.contains('<') && text.contains("two cranes")));
+    assert_eq!(output["quotes"][0]["speaker_name"], "Mara Quill");
+    let by_hand = json(&whosaid(&["annotate", "--published", "2025-03-01"], page.as_bytes()).stdout);
+    assert_eq!(by_hand["published"], "2025-03-01");
 }
 
 #[test]

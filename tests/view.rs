@@ -78,6 +78,7 @@ fn annotation() -> Annotation {
         unit: Unit::Utf16,
         published: None,
         link_table: None,
+        page: None,
         text: None,
         blocks: vec![
             block("Café row 😀", "headline"),

@@ -24,7 +24,8 @@ pub(crate) enum Command {
 
 /// Annotate an article, or one article a line with --jsonl
 ///
-/// A .md or .html file is read as plain text for now: tags and markup are words to it.
+/// A saved web page is read without its furniture; the output then has the text in it that the offsets count in, and
+/// what the page says of itself. Text may be UTF-8, UTF-16 or windows-1252.
 ///
 /// Exit status: 0 if everything was annotated, 1 if something could not be read, 2 for wrong usage.
 #[derive(Args, Debug)]

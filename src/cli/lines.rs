@@ -5,7 +5,7 @@
 use crate::args::{Options, date};
 use crate::refusal::{Refusal, utf8};
 use crate::single::open;
-use crate::{Outcome, TEXT_LIMIT, annotated, tell};
+use crate::{Outcome, TEXT_LIMIT, checked, tell};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -146,8 +146,10 @@ fn annotation(
         Some(_) => return Err(Refusal::new("invalid-date", "\"published\" is no string")),
     };
     let article = Article { text: &text, published };
-    let annotation = annotated(annotator, &article, id.as_deref(), options)
+    let checked = checked(annotator, &article, id.as_deref(), options.form)
         .map_err(|flaw| Refusal::new("internal", flaw.to_string()))?;
+    let mut annotation = checked.counted(options.form.unit());
+    annotation.text = annotation.text.filter(|_| options.with_text);
     serde_json::to_string(&annotation).map_err(|error| Refusal::new("internal", error.to_string()))
 }
 

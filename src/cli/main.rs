@@ -12,11 +12,7 @@ use args::{Cli, Command, Form, Options};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use std::io::{self, Write};
 use std::process::ExitCode;
-use whosaid::formats::{
-    Checked, Flaw, Format, annotation,
-    contract::{Annotation, Unit},
-    scoped,
-};
+use whosaid::formats::{Checked, Flaw, Format, annotation, contract::Unit, scoped};
 use whosaid::{Annotator, Article, Lexicon};
 
 /// The longest text, in bytes.
@@ -58,18 +54,6 @@ fn annotate(options: &Options) -> io::Result<Outcome> {
     let lexicon = Lexicon::embedded().map_err(io::Error::other)?;
     let annotator = Annotator::new(lexicon);
     if options.jsonl { lines::annotate(&annotator, options) } else { single::annotate(&annotator, options) }
-}
-
-/// One article in the annotation format, as much of it as is wanted.
-fn annotated(
-    annotator: &Annotator,
-    article: &Article,
-    id: Option<&str>,
-    options: &Options,
-) -> Result<Annotation, Flaw> {
-    let checked = checked(annotator, article, id, options.form)?;
-    let annotation = checked.counted(options.form.unit());
-    Ok(Annotation { text: annotation.text.filter(|_| options.with_text), ..annotation })
 }
 
 /// One article, annotated and looked over, ready for any form of output.

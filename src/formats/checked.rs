@@ -2,7 +2,7 @@
 //! Takes an annotation from anywhere, also from a stranger's file, gives it in bytes, or says what is wrong with it.
 //! Law: nothing is trusted and nothing is mended: a flaw refuses the whole.
 
-use super::contract::{Annotation, Block, Entity, Extent, Mention, Quote, Unit};
+use super::contract::{Annotation, Block, Entity, Extent, Mention, Page, Quote, Unit};
 use super::flaw::Flaw;
 use super::offsets::Offsets;
 use super::rules;
@@ -89,7 +89,13 @@ impl Checked {
         }
     }
 
-    /// The same with less in it.
+    /// The same with what the page says of itself.
+    #[must_use]
+    pub fn of_page(self, page: Option<Page>) -> Self {
+        self.with(|annotation| Annotation { page, ..annotation })
+    }
+
+    /// The same with something changed that needs no other look.
     pub(super) fn with(self, change: impl FnOnce(Annotation) -> Annotation) -> Self {
         Self { annotation: change(self.annotation), text: self.text }
     }
@@ -130,11 +136,14 @@ impl Checked {
         quote.speaker_name.clone().or_else(written)
     }
 
-    /// The headline, or what the article is called.
+    /// The page's title, the headline, or what the article is called.
     pub(super) fn title(&self) -> Option<String> {
         let is_headline = |block: &&Block| block.kind == BlockKind::Headline.label();
         let headline = self.annotation.blocks.iter().find(is_headline);
-        headline.map(|block| self.words(block.start, block.end)).or_else(|| self.annotation.id.clone())
+        let title = self.annotation.page.as_ref().and_then(|page| page.title.clone());
+        title
+            .or_else(|| headline.map(|block| self.words(block.start, block.end)))
+            .or_else(|| self.annotation.id.clone())
     }
 
     /// The blocks, and whatever stands between them as paragraphs: together all words of the text, in order.

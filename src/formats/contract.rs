@@ -36,6 +36,9 @@ pub struct Annotation {
     /// From when the table of Wikidata ids is that entities were looked up in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_table: Option<TableDates>,
+    /// What the page or file says of itself, where the text was taken out of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Page>,
     /// The text itself, where it was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -49,6 +52,27 @@ pub struct Annotation {
     pub quotes: Vec<Quote>,
     /// Stretches in quotation marks that are no speech.
     pub non_speech: Vec<NonSpeech>,
+}
+
+/// What a page or a file says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Page {
+    /// Its title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
+    /// Where it was published.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Its address on the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Its language: "en-GB".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// A stretch of the text.

@@ -23,6 +23,7 @@ pub fn annotation(document: &Document, id: Option<&str>, unit: Unit) -> Annotati
             oldest: document.links.table.oldest.clone(),
             newest: document.links.table.newest.clone(),
         }),
+        page: None,
         text: None,
         blocks: document.blocks.iter().map(|block| writer.block(block)).collect(),
         mentions: (0..document.mentions.len()).map(|id| writer.mention(MentionId(id))).collect(),
