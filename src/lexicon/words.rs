@@ -78,6 +78,11 @@ table!(
 );
 
 table!(
+    /// Holidays of several words or of moving days, each with the rule for its day.
+    HOLIDAYS, "holidays.tsv"
+);
+
+table!(
     /// Words of a page around its article: class `line`, `label` or `opening`; `#` stands for a number.
     FURNITURE, "furniture.tsv"
 );

@@ -3,6 +3,7 @@
 //! Law: a word that may also be a name ("May", "April") is a date only where its neighbours say so.
 
 use super::expression::{Point, Year, Yearly};
+use super::holidays;
 use super::numbers::{digit_ordinal, whole};
 use super::sense::Sense;
 use super::words::{Words, is_hyphen};
@@ -210,9 +211,13 @@ fn feast(words: &Words, at: usize) -> Option<(usize, Yearly)> {
         let yearly = if words.is(at + 3, "eve") { Yearly::Day(12, 31) } else { Yearly::Day(1, 1) };
         return matches!(words.norm(at + 3), "eve" | "day").then_some((at + 4, yearly));
     }
-    let name = words.feast(at)?;
+    let listed = holidays::named(words, at);
+    let name = listed.map(|(_, rule)| rule).or_else(|| words.feast(at))?;
     let fixed = name.split_once('-').and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
     let yearly = fixed.map_or(Yearly::Holiday(name), |(month, day)| Yearly::Day(month, day));
+    if let Some((end, _)) = listed {
+        return Some((end, yearly));
+    }
     match (yearly, words.norm(at + 1)) {
         (Yearly::Day(month, day), "eve") => Some((at + 2, Yearly::Day(month, day - 1))),
         (_, "day") | (Yearly::Holiday("easter"), "sunday") => Some((at + 2, yearly)),

@@ -12,6 +12,7 @@ mod counts;
 mod dates;
 mod durations;
 mod expression;
+mod holidays;
 mod moment;
 mod money;
 mod numbers;

@@ -3,12 +3,13 @@
 //! Law: a period outside the calendar's range (years -9999 to 9999) is none.
 
 use super::expression::Yearly;
+use super::holidays;
 use super::sense::Unit;
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 /// How long a period is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grain {
     Day,
     Week,
@@ -71,8 +72,7 @@ impl Moment {
             Yearly::Quarter(number) => Self { date: first(number * 3 - 2)?, grain: Grain::Quarter },
             Yearly::Half(number) => Self { date: first(number * 6 - 5)?, grain: Grain::Half },
             Yearly::Season(code) => Self { date: first(season_start(code))?, grain: Grain::Season(code) },
-            Yearly::Holiday("easter") => Self::day(easter(year)?),
-            Yearly::Holiday(_) => Self::day(first(11)?.nth_weekday_of_month(4, Weekday::Thursday).ok()?),
+            Yearly::Holiday(rule) => Self::day(holidays::day(rule, year)?),
         })
     }
 
@@ -141,7 +141,7 @@ fn season_start(code: &str) -> i8 {
 }
 
 /// Easter Sunday by the anonymous Gregorian algorithm (Meeus, Jones and Butcher).
-fn easter(year: i16) -> Option<Date> {
+pub(super) fn easter(year: i16) -> Option<Date> {
     let year = i32::from(year);
     let (golden, century, rest) = (year % 19, year / 100, year % 100);
     let moon = (century - (century + 8) / 25 + 1) / 3;

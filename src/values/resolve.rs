@@ -211,7 +211,10 @@ impl Context {
             let told = self.quarter.filter(|told| step.from == From::Latest || !ahead(*told, complete));
             return told.or(complete);
         }
-        let moment = Moment::shifted(self.base(step.from)?, step.by, unit)?;
+        // A year that was told says nothing of a week in it: "the weekend" is then the reporter's.
+        let is_told = self.last.is_some_and(|last| last.grain < Grain::Year);
+        let near = self.published.filter(|_| step.from == From::Then && unit < Unit::Quarter && !is_told);
+        let moment = Moment::shifted(near.or_else(|| self.base(step.from))?, step.by, unit)?;
         // "the weekend" in a report of Monday to Thursday is the one before.
         let ahead =
             moment.grain == Grain::Weekend && step.from == From::Complete && self.manner == Manner::Report;

@@ -2,6 +2,7 @@
 //! Takes the tokens, looks each up once, gives what stands at a position.
 //! Law: a lookup past the paragraph's end finds nothing, so that no value runs over it.
 
+use super::holidays;
 use super::sense::{Opening, Sense, Step, Unit, senses_of};
 use crate::text::{Gap, Range, Source, TokenKind};
 
@@ -91,6 +92,7 @@ impl<'s, 't> Words<'s, 't> {
         let short_year = |at: usize| matches!(self.norm(at), "'" | "‘") && self.is_digits(at + 1);
         let follows = || !self.senses(at + 1).is_empty() || self.has_digit(at + 1) || short_year(at + 1);
         match self.senses(at).iter().map(Sense::opening).max() {
+            _ if holidays::opens(self, at) => true,
             Some(Opening::Always) => true,
             Some(Opening::BeforeAnother) => follows(),
             _ => self.has_digit(at) || short_year(at),
