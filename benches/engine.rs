@@ -46,7 +46,7 @@ fn surname(number: usize) -> String {
 }
 
 fn annotator() -> Annotator {
-    Annotator::new(Lexicon::embedded().expect("the committed lexicon"))
+    Annotator::embedded().expect("the committed lexicon and model")
 }
 
 /// A group with one row a size.

@@ -1,10 +1,10 @@
 //! The engine's one entry: runs the stages in their order.
-//! Takes an article and the lexicon, gives a document.
+//! Takes an article, the lexicon and the tagger, gives a document.
 //! Law: total, deterministic, linear; no stage runs twice.
 
 use crate::document::{Document, Mention};
 use crate::text::Source;
-use crate::{Lexicon, blocks, entities, links, marks, mentions, quotes, values};
+use crate::{Lexicon, Tagger, blocks, entities, links, marks, mentions, quotes, values};
 
 /// What is to be annotated.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,13 +53,23 @@ impl Stage {
 #[derive(Clone, Debug)]
 pub struct Annotator {
     lexicon: Lexicon,
+    tagger: Tagger,
 }
 
 impl Annotator {
-    /// An engine that knows the words of `lexicon`.
+    /// An engine that knows the words of `lexicon` and finds names as `tagger` learned to.
     #[must_use]
-    pub fn new(lexicon: Lexicon) -> Self {
-        Self { lexicon }
+    pub fn new(lexicon: Lexicon, tagger: Tagger) -> Self {
+        Self { lexicon, tagger }
+    }
+
+    /// An engine with the lexicon and the model compiled into a native binary.
+    ///
+    /// # Errors
+    /// Never for the committed bytes; tests prove it.
+    #[cfg(feature = "embedded")]
+    pub fn embedded() -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self::new(Lexicon::embedded()?, Tagger::embedded()?))
     }
 
     /// Annotates one article.
@@ -80,7 +90,7 @@ impl Annotator {
         let published = article.published.or_else(|| values::publication_date(&source, &blocks));
         let amounts = values::find(&source, published);
         progress(Stage::Mentions);
-        let names = mentions::find(&source, &blocks, &marks, lexicon);
+        let names = mentions::find(&source, &blocks, &marks, lexicon, &self.tagger);
         let mentions: Vec<Mention> = mentions::merge(names, amounts);
         progress(Stage::Quotes);
         let quotes = quotes::find(&source, &blocks, &marks, &mentions, lexicon);

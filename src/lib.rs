@@ -58,6 +58,7 @@ pub use entities::training as link_training;
 pub use lexicon::{Lexicon, LexiconError, Parts};
 #[cfg(feature = "pack")]
 pub use lexicon::{entity_table, facts, fold, packed};
+pub use mentions::{ModelError, Tagger};
 #[cfg(feature = "train")]
 pub use mentions::training;
 #[cfg(feature = "train")]

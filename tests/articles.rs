@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use whosaid::document::{Document, Form, QuoteId};
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 /// Named entities with their roles, then quotes with speaker, cue and content.
 fn found(document: &Document) -> Vec<String> {
@@ -52,7 +52,7 @@ fn differences(found: &[String], expected: &str) -> String {
 
 #[test]
 fn articles_give_what_was_expected() {
-    let annotator = Annotator::new(Lexicon::embedded().expect("the committed lexicon"));
+    let annotator = Annotator::embedded().expect("the committed lexicon and model");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     let mut texts: Vec<_> = std::fs::read_dir(folder)
         .expect("the folder of articles")

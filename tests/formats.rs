@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use std::sync::LazyLock;
 use whosaid::formats::contract::{Annotation, Unit};
 use whosaid::formats::{Checked, Format, Scope, Table, annotation, scoped};
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 static ANNOTATOR: LazyLock<Annotator> =
-    LazyLock::new(|| Annotator::new(Lexicon::embedded().expect("the committed lexicon")));
+    LazyLock::new(|| Annotator::embedded().expect("the committed lexicon and model"));
 
 const ARTICLE: &str = "Storm closes harbour 😀\n\nBy Jane Roe\n\nOSLO, Feb. 12 (Coast News) — “We lost two cranes,” said \
     Anna Lindgren, a fire service spokeswoman, “and <b>we</b> were lucky.”\n\nThe port would cost $3.5 million, she \

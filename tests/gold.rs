@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use whosaid::formats::{annotation, contract};
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 /// The text and its gold annotations; none where they are not beside the checkout.
 fn article() -> Option<(String, Value)> {
@@ -19,7 +19,7 @@ fn article() -> Option<(String, Value)> {
 }
 
 fn annotate(text: &str) -> contract::Annotation {
-    let annotator = Annotator::new(Lexicon::embedded().expect("the committed lexicon"));
+    let annotator = Annotator::embedded().expect("the committed lexicon and model");
     let published = "2025-02-12".parse().ok();
     annotation(&annotator.annotate(&Article { text, published }), None, contract::Unit::Codepoint)
 }

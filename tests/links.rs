@@ -9,7 +9,7 @@ use std::fmt::Write;
 use std::path::Path;
 use whosaid::document::{Document, Form, MentionId};
 use whosaid::text::Span;
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 /// An annotated name.
 struct Name {
@@ -105,7 +105,7 @@ impl Score {
 
 /// The score over all articles of a folder.
 fn score(folder: &str) -> Score {
-    let annotator = Annotator::new(Lexicon::embedded().expect("the committed lexicon"));
+    let annotator = Annotator::embedded().expect("the committed lexicon and model");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/links").join(folder);
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .expect("the folder of articles")

@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use whosaid::document::Document;
 use whosaid::formats::{annotation, contract::Annotation, contract::Unit};
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 static ANNOTATOR: LazyLock<Annotator> =
-    LazyLock::new(|| Annotator::new(Lexicon::embedded().expect("the committed lexicon")));
+    LazyLock::new(|| Annotator::embedded().expect("the committed lexicon and model"));
 
 fn annotated(text: &str) -> Document<'_> {
     ANNOTATOR.annotate(&Article::new(text))
@@ -66,7 +66,7 @@ fn the_same_text_gives_the_same_bytes() {
     arbtest(|u| {
         let text = text(u)?;
         let json = || {
-            let again = Annotator::new(Lexicon::embedded().expect("the committed lexicon"));
+            let again = Annotator::embedded().expect("the committed lexicon and model");
             let annotation = annotation(&again.annotate(&Article::new(&text)), Some("a"), Unit::Utf16);
             serde_json::to_string(&annotation).expect("JSON")
         };

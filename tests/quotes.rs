@@ -8,7 +8,7 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use whosaid::document::Document;
 use whosaid::text::{Range, Source};
-use whosaid::{Annotator, Article, Lexicon, marks};
+use whosaid::{Annotator, Article, marks};
 
 /// Pieces of garbage: marks of every kind, words that lead the rules on, breaks.
 const PIECES: [&str; 44] = [
@@ -75,7 +75,7 @@ const SENTENCES: [&str; 12] = [
 ];
 
 fn annotator() -> Annotator {
-    Annotator::new(Lexicon::embedded().expect("the committed lexicon"))
+    Annotator::embedded().expect("the committed lexicon and model")
 }
 
 /// Up to 200 pieces of garbage, with and without spaces between them.

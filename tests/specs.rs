@@ -6,7 +6,7 @@
 
 use std::fmt::Write;
 use whosaid::document::{Document, EntityId, FactKind, Form, MentionId, Value};
-use whosaid::{Annotator, Article, Lexicon, marks};
+use whosaid::{Annotator, Article, marks};
 
 /// One case of a suite.
 struct Case {
@@ -49,7 +49,7 @@ fn cases(suite: &str) -> Vec<Case> {
 
 /// Runs a suite and reports all its failing cases together.
 fn run(name: &str, suite: &str, render: impl Fn(&Document) -> String) {
-    let annotator = Annotator::new(Lexicon::embedded().expect("the committed lexicon"));
+    let annotator = Annotator::embedded().expect("the committed lexicon and model");
     let cases = cases(suite);
     assert!(!cases.is_empty(), "tests/specs/{name}.md holds no case");
     let mut failures = String::new();

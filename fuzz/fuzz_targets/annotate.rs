@@ -4,10 +4,10 @@
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use whosaid::formats::{annotation, contract::Unit};
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 static ANNOTATOR: LazyLock<Annotator> =
-    LazyLock::new(|| Annotator::new(Lexicon::embedded().expect("the committed lexicon")));
+    LazyLock::new(|| Annotator::embedded().expect("the committed lexicon and model"));
 
 fuzz_target!(|text: &str| {
     let document = ANNOTATOR.annotate(&Article::new(text));

@@ -13,7 +13,7 @@ use clap::{CommandFactory, Parser, error::ErrorKind};
 use std::io::{self, Write};
 use std::process::ExitCode;
 use whosaid::formats::{Checked, Flaw, Format, annotation, contract::Unit, scoped};
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 /// The longest text, in bytes.
 const TEXT_LIMIT: usize = 64 << 20;
@@ -51,8 +51,7 @@ fn annotate(options: &Options) -> io::Result<Outcome> {
         );
         Cli::command().error(ErrorKind::ArgumentConflict, message).exit();
     }
-    let lexicon = Lexicon::embedded().map_err(io::Error::other)?;
-    let annotator = Annotator::new(lexicon);
+    let annotator = Annotator::embedded().map_err(io::Error::other)?;
     if options.jsonl { lines::annotate(&annotator, options) } else { single::annotate(&annotator, options) }
 }
 

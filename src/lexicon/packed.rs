@@ -141,7 +141,7 @@ pub fn read_names(bytes: &[u8], mut each: impl FnMut(&[u8], Facts)) -> Result<()
 }
 
 /// FNV-1a over eight bytes at a time: against damage, not against malice.
-fn checksum(bytes: &[u8]) -> u64 {
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325_u64 ^ bytes.len() as u64;
     for chunk in bytes.chunks(8) {
         let mut word = [0; 8];

@@ -108,18 +108,6 @@ table!(
     NAME_CONTEXTS, "name_contexts.tsv"
 );
 table!(
-    /// Ordinary words frequent beside names.
-    NAME_NEIGHBOURS, "name_neighbours.txt"
-);
-table!(
-    /// Endings of names that tell their kind.
-    NAME_ENDINGS, "name_endings.tsv"
-);
-table!(
-    /// What each piece of evidence for a name is worth, by pass.
-    NAME_EVIDENCE, "name_evidence.tsv"
-);
-table!(
     /// Words that are the head of a name.
     NAME_HEADS, "name_heads.tsv"
 );

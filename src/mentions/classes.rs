@@ -47,7 +47,7 @@ const NAMES: [&str; 30] = [
 ];
 
 /// How many of the first classes are heads of names.
-pub(crate) const HEADS: usize = 9;
+const HEADS: usize = 9;
 
 /// One class by its name in the lists; the empty set for a name that is none.
 const fn class(name: &str) -> Classes {
@@ -78,7 +78,6 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
-    pub(crate) const CORP: Self = class("corp");
     pub(crate) const TITLE: Self = class("title");
     pub(crate) const HONORIFIC: Self = class("honorific");
     pub(crate) const ROLE: Self = class("role");
@@ -87,7 +86,6 @@ impl Classes {
     pub(crate) const COMPASS: Self = class("compass");
     pub(crate) const PARTICLE: Self = class("particle");
     pub(crate) const LINK: Self = class("link");
-    pub(crate) const SUFFIX: Self = class("suffix");
     pub(crate) const PERSON: Self = class("person");
     pub(crate) const PEOPLE: Self = class("people");
     pub(crate) const BODY: Self = class("body");
@@ -106,9 +104,15 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
-    /// The numbers of the classes that are heads of names.
-    pub(crate) fn heads(self) -> impl Iterator<Item = usize> {
-        (0..HEADS).filter(move |bit| self.0 >> bit & 1 == 1)
+    /// The numbers of all classes.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
+        (0..NAMES.len()).filter(move |bit| self.0 >> bit & 1 == 1)
+    }
+
+    /// The class of this name in the lists.
+    #[cfg(feature = "train")]
+    pub(crate) fn named(name: &str) -> Self {
+        class(name)
     }
 
     /// The numbers of the context classes, counted from 0.
@@ -124,7 +128,7 @@ impl Classes {
 }
 
 /// How many classes after the heads tell of the names beside them.
-pub(crate) const CONTEXTS: usize = 12;
+const CONTEXTS: usize = 12;
 
 /// What a list's class is called here.
 type Rename = fn(&str) -> &str;

@@ -3,13 +3,11 @@
 //! Law: nothing here decides; it is looked up once and read many times.
 
 use super::classes::Classes;
-use super::weights::Neighbours;
 use crate::document::{Block, BlockKind};
 use crate::lexicon::facts::{COMMON, Facts};
-use crate::lexicon::words::NAME_ENDINGS;
 use crate::lexicon::{Hash, KeyMap, Lexicon};
 use crate::text::{Gap, Source, TokenKind};
-use std::sync::LazyLock;
+use rustc_hash::FxHashMap;
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +50,6 @@ pub(crate) struct Seen {
     pub(crate) facts: Facts,
     /// What the word lists say of it.
     pub(crate) classes: Classes,
-    /// Its number among the words that are frequent beside names.
-    pub(crate) neighbour: Option<u16>,
-    /// What its ending tells: a place, a surname, a people, a firm.
-    pub(crate) ending: Option<usize>,
     /// Whether it opens a sentence, a quotation or a list entry, so that its capital tells little.
     pub(crate) opens: bool,
 }
@@ -67,42 +61,68 @@ pub(crate) struct View<'a> {
     /// The lexicon.
     pub(crate) lexicon: &'a Lexicon,
     seen: Vec<Seen>,
+    form_of: Vec<u32>,
+    forms: Vec<u32>,
+    times_lower: Vec<u32>,
     cases: Vec<Case>,
-    lower: KeyMap<u32>,
     blocks: &'a [Block],
 }
 
-const NOTHING: Seen = Seen {
-    shape: Shape::Other,
-    facts: Facts(0),
-    classes: Classes::NONE,
-    ending: None,
-    neighbour: None,
-    opens: true,
-};
+const NOTHING: Seen = Seen { shape: Shape::Other, facts: Facts(0), classes: Classes::NONE, opens: true };
 
 impl<'a> View<'a> {
-    /// Looks at every token once.
-    pub(crate) fn new(
-        source: &'a Source<'a>,
-        blocks: &'a [Block],
-        lexicon: &'a Lexicon,
-        neighbours: &Neighbours,
-    ) -> Self {
-        let mut seen = Vec::with_capacity(source.len());
-        let mut lower = KeyMap::<u32>::default();
-        for index in 0..source.len() {
-            let mut token = look(source, lexicon, index);
-            if token.shape == Shape::Lower {
-                token.neighbour = neighbours.number(source.norm(index));
-                *lower.entry(Hash::START.add_word(source.norm(index)).0).or_default() += 1;
+    /// Looks at every different word once.
+    pub(crate) fn new(source: &'a Source<'a>, blocks: &'a [Block], lexicon: &'a Lexicon) -> Self {
+        let len = source.len();
+        let mut view = Self {
+            source,
+            lexicon,
+            seen: Vec::with_capacity(len),
+            form_of: Vec::with_capacity(len),
+            forms: Vec::new(),
+            times_lower: Vec::new(),
+            cases: Vec::new(),
+            blocks,
+        };
+        let mut numbers = FxHashMap::<(&str, TokenKind), u32>::default();
+        for index in 0..len {
+            let next = view.forms.len() as u32;
+            let form = *numbers.entry((source.word(index), source.kind(index))).or_insert(next);
+            if form == next {
+                view.forms.push(index as u32);
             }
-            seen.push(token);
+            let first = view.forms[form as usize] as usize;
+            let seen = if first == index { look(source, lexicon, index) } else { view.seen[first] };
+            view.seen.push(seen);
+            view.form_of.push(form);
         }
-        let mut view = Self { source, lexicon, seen, cases: Vec::new(), lower, blocks };
+        view.count_lower();
         view.mark_openings();
         view.cases = source.sentences().iter().map(|range| view.case(range.iter())).collect();
         view
+    }
+
+    /// Counts how often the word of each form is written in lower case.
+    fn count_lower(&mut self) {
+        let key = |index: usize| Hash::START.add_word(self.source.norm(index)).0;
+        let keys: Vec<u64> = self.forms.iter().map(|first| key(*first as usize)).collect();
+        let mut times = KeyMap::<u32>::default();
+        for (seen, form) in self.seen.iter().zip(&self.form_of) {
+            if seen.shape == Shape::Lower {
+                *times.entry(keys[*form as usize]).or_default() += 1;
+            }
+        }
+        self.times_lower = keys.iter().map(|key| times.get(key).copied().unwrap_or(0)).collect();
+    }
+
+    /// The first token of every different form: the word as written, and what it is made of.
+    pub(crate) fn forms(&self) -> &[u32] {
+        &self.forms
+    }
+
+    /// The number of the token's form; the index must be that of a token.
+    pub(crate) fn form(&self, index: usize) -> usize {
+        self.form_of[index] as usize
     }
 
     /// The token `index`; nothing in particular past the end.
@@ -135,7 +155,8 @@ impl<'a> View<'a> {
 
     /// How often the token's word is written in lower case in this text.
     pub(crate) fn times_lower(&self, index: usize) -> u32 {
-        self.lower.get(&Hash::START.add_word(self.source.norm(index)).0).copied().unwrap_or(0)
+        let form = self.form_of.get(index);
+        form.and_then(|form| self.times_lower.get(*form as usize)).copied().unwrap_or(0)
     }
 
     /// Whether the token is written as a name may be.
@@ -186,34 +207,11 @@ impl<'a> View<'a> {
 
 /// What is known of the token `index`, wherever it stands.
 fn look(source: &Source, lexicon: &Lexicon, index: usize) -> Seen {
-    let shape = shape(source.word(index), source.kind(index));
-    if shape == Shape::Other {
-        return Seen { shape, classes: Classes::of(source.norm(index)), ..NOTHING };
-    }
     let norm = source.norm(index);
-    Seen {
-        shape,
-        facts: lexicon.gazetteer().word(norm),
-        classes: Classes::of(norm),
-        ending: if shape == Shape::Lower { None } else { ending(norm) },
-        neighbour: None,
-        opens: false,
-    }
+    let shape = shape(source.word(index), source.kind(index));
+    let facts = if shape == Shape::Other { Facts::default() } else { lexicon.gazetteer().word(norm) };
+    Seen { shape, facts, classes: Classes::of(norm), opens: false }
 }
-
-/// What the longest known ending of a word tells; at least two letters stand before it.
-fn ending(norm: &str) -> Option<usize> {
-    let cuts =
-        norm.char_indices().rev().map(|(offset, _)| offset).skip(1).take(6).filter(|offset| *offset > 1);
-    cuts.filter_map(|offset| ENDINGS.get(&Hash::START.add_word(&norm[offset..]).0)).last().copied()
-}
-
-/// The endings of names, with what each tells by number.
-static ENDINGS: LazyLock<KeyMap<usize>> = LazyLock::new(|| {
-    let number = |class: &str| ["place", "surname", "people", "firm"].iter().position(|name| *name == class);
-    let endings = NAME_ENDINGS.iter().filter_map(|(ending, class)| Some((ending, number(class)?)));
-    endings.map(|(ending, number)| (Hash::START.add_word(ending).0, number)).collect()
-});
 
 /// What a word looks like.
 pub(crate) fn shape(word: &str, kind: TokenKind) -> Shape {

@@ -12,6 +12,8 @@ use whosaid::training::KINDS;
 /// A text with its names.
 pub(crate) struct Text {
     pub(crate) text: String,
+    /// How much it counts.
+    pub(crate) weight: f32,
     /// The annotated names, in order.
     pub(crate) names: Vec<Name>,
     /// The kinds of names that nobody annotated.
@@ -25,7 +27,15 @@ pub(crate) struct Name {
     pub(crate) kinds: Kinds,
 }
 
-/// A label of one source with what it may mean.
+/// A row of `sources.tsv`.
+struct Corpus {
+    file: &'static str,
+    source: &'static str,
+    weight: f32,
+    most: usize,
+}
+
+/// A label of one source with what it may mean: a row of `labels.tsv`.
 struct Label {
     file: &'static str,
     source: &'static str,
@@ -33,40 +43,54 @@ struct Label {
     kinds: Kinds,
 }
 
-/// Reads all texts that `corpora.tsv` names.
+/// Reads all texts that `sources.tsv` names.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     let labels = labels();
-    let mut sources: Vec<(&str, &str)> = labels.iter().map(|label| (label.file, label.source)).collect();
-    sources.dedup();
     let mut texts = Vec::new();
-    for (file, source) in sources {
-        let path = folder.join(format!("{file}.jsonl"));
+    for corpus in corpora()? {
+        let path = folder.join(format!("{}.jsonl", corpus.file));
         let lines = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let own: Vec<&Label> =
-            labels.iter().filter(|label| (label.file, label.source) == (file, source)).collect();
-        for line in lines.lines() {
+        let is_own = |label: &&Label| (label.file, label.source) == (corpus.file, corpus.source);
+        let own: Vec<&Label> = labels.iter().filter(is_own).collect();
+        for line in lines.lines().take(corpus.most) {
             let document: Value = serde_json::from_str(line)?;
-            if source == "*" || document["source"] == source {
-                texts.push(text(&document, &own));
+            if corpus.source == "*" || document["source"] == corpus.source {
+                texts.push(text(&document, &own, corpus.weight));
             }
         }
     }
     Ok(texts)
 }
 
-/// The rows of `corpora.tsv`.
-fn labels() -> Vec<Label> {
-    let lines = include_str!("corpora.tsv").lines().filter(|line| !line.starts_with('#'));
-    let label = |line: &'static str| {
-        let mut cells = line.split('\t').map(str::trim);
-        let mut next = || cells.next().unwrap_or_default();
-        Label { file: next(), source: next(), name: next(), kinds: kinds::named(next()) }
+/// The cells of a table's rows.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').map(str::trim).collect())
+}
+
+fn corpora() -> Result<Vec<Corpus>, Box<dyn Error>> {
+    let corpus = |cells: Vec<&'static str>| {
+        let [file, source, weight, most] = cells[..] else {
+            return Err("sources.tsv: four cells a row".into());
+        };
+        let most = match most.parse()? {
+            0 => usize::MAX,
+            most => most,
+        };
+        Ok(Corpus { file, source, weight: weight.parse()?, most })
     };
-    lines.map(label).collect()
+    rows(include_str!("sources.tsv")).map(corpus).collect()
+}
+
+fn labels() -> Vec<Label> {
+    let label = |cells: Vec<&'static str>| match cells[..] {
+        [file, source, name, meant] => Some(Label { file, source, name, kinds: kinds::named(meant) }),
+        _ => None,
+    };
+    rows(include_str!("labels.tsv")).filter_map(label).collect()
 }
 
 /// A document as a text with names.
-fn text(document: &Value, labels: &[&Label]) -> Text {
+fn text(document: &Value, labels: &[&Label], weight: f32) -> Text {
     let text = document["text"].as_str().unwrap_or_default().to_owned();
     let mut bytes: Vec<u32> = text.char_indices().map(|(offset, _)| offset as u32).collect();
     bytes.push(text.len() as u32);
@@ -82,7 +106,7 @@ fn text(document: &Value, labels: &[&Label]) -> Text {
     let known = kinds::both(known, covered(document));
     let mut unknown = known.map(|is_known| !is_known);
     unknown[kinds::NONE] = false;
-    Text { text, names, unknown }
+    Text { text, weight, names, unknown }
 }
 
 /// The kinds that the annotators of a document looked for; all where it does not say.

@@ -1,94 +1,126 @@
-//! Annotated texts as lessons: each run of the finder with its candidates and the cuts that the annotation allows.
+//! Annotated texts as lessons: each token near capitals with its features and the labels that the annotation allows.
 //! Takes texts, gives lessons.
-//! Law: a run whose annotation no cut can give is left out, not bent; what is unknown is allowed, not denied.
+//! Law: what is unknown is allowed, not denied; features seen once in all texts are left out.
 
-use crate::corpora::{Name, Text};
-use crate::kinds::{self, Kinds, NONE};
+use crate::corpora::Text;
+use crate::kinds::{self, Kinds};
+use rustc_hash::FxHashMap;
 use whosaid::Lexicon;
-use whosaid::text::{Range, Source, TokenKind};
-use whosaid::training::{self, Example, Neighbours, Weights};
+use whosaid::text::Range;
+use whosaid::training::{self, KINDS, Label, Look, WordClusters, slot};
 
-/// A run with its candidates and what the annotation allows.
+/// A feature must stand with so many tokens.
+const LEAST: u32 = 2;
+
+/// A token of a stretch.
+pub(crate) struct Token {
+    /// The numbers of its features.
+    pub(crate) features: Vec<u32>,
+    /// The labels that it may have, as bits.
+    pub(crate) allowed: u32,
+}
+
+/// A text's tokens near capitals.
 pub(crate) struct Lesson {
-    /// The run's tokens.
-    pub(crate) run: Range,
-    /// All candidates.
-    pub(crate) examples: Vec<Example>,
-    /// The kinds that each candidate may be.
-    pub(crate) allowed: Vec<Kinds>,
-    /// Whether each token may be no name.
-    pub(crate) plain: Vec<bool>,
+    pub(crate) weight: f32,
+    /// The tokens of all stretches, one stretch after the other.
+    pub(crate) tokens: Vec<Token>,
+    /// The stretches as ranges of `tokens`.
+    pub(crate) stretches: Vec<Range>,
+    /// The numbers of the features that the labels of a first pass add to each token; empty before there was one.
+    pub(crate) recalled: Vec<Vec<u32>>,
 }
 
-/// The lessons of all texts; `first` are the weights of the first pass where the second is to be learned.
-pub(crate) fn of_all(
-    texts: &[Text],
-    lexicon: &Lexicon,
-    neighbours: &Neighbours,
-    first: Option<&Weights>,
-) -> Vec<Lesson> {
-    let rows = training::rows();
-    let of_one = |text: &Text| {
-        let source = Source::new(&text.text);
-        let gold = gold(&source, &text.names);
-        let runs = training::examples(&source, lexicon, neighbours, first).into_iter();
-        let lesson = |(run, examples)| {
-            let mut lesson = Lesson::free(run, examples, text.unknown);
-            gold_of(&gold, run)
-                .try_for_each(|(range, kinds)| lesson.bind(&source, &rows, *range, *kinds))
-                .and_then(|()| (!lesson.examples.is_empty()).then_some(lesson))
-        };
-        runs.filter_map(lesson).collect::<Vec<_>>()
-    };
-    texts.iter().flat_map(of_one).collect()
+/// All lessons.
+pub(crate) struct Lessons<'t> {
+    texts: &'t [Text],
+    lexicon: &'t Lexicon,
+    clusters: &'t WordClusters,
+    pub(crate) all: Vec<Lesson>,
+    /// The slots of the model that features have, by their numbers.
+    pub(crate) slots: Vec<u32>,
 }
 
-/// The annotated names as ranges of tokens, in order.
-pub(crate) fn gold(source: &Source, names: &[Name]) -> Vec<(Range, Kinds)> {
-    let ranges = names.iter().map(|name| (source.range_of(name.span), name.kinds));
-    ranges.filter(|(range, _)| !range.is_empty()).collect()
-}
-
-/// The annotated names that reach into a run.
-fn gold_of(gold: &[(Range, Kinds)], run: Range) -> impl Iterator<Item = &(Range, Kinds)> {
-    let from = gold.partition_point(|(range, _)| range.end <= run.start);
-    gold[from..].iter().take_while(move |(range, _)| range.start < run.end)
-}
-
-impl Lesson {
-    /// A run without annotated names: only unknown kinds may stand in it.
-    fn free(run: Range, examples: Vec<Example>, unknown: Kinds) -> Self {
-        Self { run, allowed: vec![unknown; examples.len()], plain: vec![true; run.len()], examples }
+impl<'t> Lessons<'t> {
+    /// The lessons of all texts.
+    pub(crate) fn new(texts: &'t [Text], lexicon: &'t Lexicon, clusters: &'t WordClusters) -> Self {
+        let of_one = |text: &Text| training::look(&text.text, lexicon, clusters, |look| lesson(text, look));
+        let mut all: Vec<Lesson> = texts.iter().map(of_one).collect();
+        let mut slots = Vec::new();
+        let tokens = all.iter_mut().flat_map(|lesson| &mut lesson.tokens);
+        keep_frequent(tokens.map(|token| &mut token.features), &mut slots);
+        Self { texts, lexicon, clusters, all, slots }
     }
 
-    /// Binds the run to a name: its longest candidate must be it. None where there is no such candidate.
-    fn bind(&mut self, source: &Source, rows: &[String], range: Range, kinds: Kinds) -> Option<()> {
-        let fits = self.examples.iter().enumerate().filter(|(_, example)| range.covers(example.range));
-        let best = fits.max_by_key(|(_, example)| example.range.len());
-        let Some((index, best)) = best.filter(|(_, best)| best.range.len() + 2 >= range.len()) else {
-            return kinds[NONE].then_some(());
-        };
-        let name = best.range;
-        let quoted = is_quoted(source, range).then_some("quoted");
-        let evidence = best.evidence.iter().map(|row| rows[usize::from(*row)].as_str());
-        let kinds = kinds::narrow(kinds, &evidence.chain(quoted).collect::<Vec<_>>());
-        for (example, allowed) in self.examples.iter().zip(&mut self.allowed) {
-            if example.range.start < name.end && name.start < example.range.end {
-                *allowed = Kinds::default();
-            }
+    /// Adds what the labels of a first pass tell: for each lesson those of its tokens.
+    pub(crate) fn recall(&mut self, labels: &[Vec<Label>]) {
+        for ((lesson, text), labels) in self.all.iter_mut().zip(self.texts).zip(labels) {
+            lesson.recalled = training::look(&text.text, self.lexicon, self.clusters, |look| {
+                let mut all = vec![Label::OUTSIDE; look.source().len()];
+                let indices = look.stretches().iter().flat_map(Range::iter);
+                indices.zip(labels).for_each(|(index, label)| all[index] = *label);
+                look.recalled(&all)
+            });
         }
-        self.allowed[index] = kinds;
-        for token in name.iter() {
-            self.plain[token - self.run.first()] = kinds[NONE];
-        }
-        Some(())
+        keep_frequent(self.all.iter_mut().flat_map(|lesson| &mut lesson.recalled), &mut self.slots);
     }
 }
 
-/// Whether quotation marks stand around the stretch, as around a work's title.
-fn is_quoted(source: &Source, range: Range) -> bool {
-    let around = [range.first().checked_sub(1), Some(range.after())];
-    around
-        .into_iter()
-        .all(|index| index.is_some_and(|index| index < source.len() && source.kind(index) == TokenKind::Mark))
+/// Leaves out features of too few tokens, and puts numbers in the place of keys: those of their slots in `slots`.
+fn keep_frequent<'k>(features: impl Iterator<Item = &'k mut Vec<u32>>, slots: &mut Vec<u32>) {
+    let mut features: Vec<&mut Vec<u32>> = features.collect();
+    let mut times = FxHashMap::<u32, u32>::default();
+    for key in features.iter().flat_map(|keys| keys.iter()) {
+        *times.entry(*key).or_default() += 1;
+    }
+    let mut numbers: FxHashMap<u32, u32> = slots.iter().copied().zip(0..).collect();
+    for keys in &mut features {
+        keys.retain(|key| times[key] >= LEAST);
+        for key in keys.iter_mut() {
+            let slot = slot(*key);
+            *key = *numbers.entry(slot).or_insert_with(|| {
+                slots.push(slot);
+                slots.len() as u32 - 1
+            });
+        }
+        keys.shrink_to_fit();
+    }
+}
+
+fn lesson(text: &Text, look: &Look) -> Lesson {
+    let allowed = allowed(text, look);
+    let token = |index: usize| Token { features: look.features(index), allowed: allowed[index] };
+    let tokens: Vec<Token> = look.stretches().iter().flat_map(Range::iter).map(token).collect();
+    let mut start = 0;
+    let stretches = look.stretches().iter().map(|stretch| {
+        start += stretch.len();
+        Range::new(start - stretch.len(), start)
+    });
+    Lesson { weight: text.weight, tokens, stretches: stretches.collect(), recalled: Vec::new() }
+}
+
+/// The labels that each token of the text may have.
+fn allowed(text: &Text, look: &Look) -> Vec<u32> {
+    let [begin, inside] = kinds::labels(text.unknown);
+    let mut allowed = vec![1 | begin | inside; look.source().len()];
+    for (range, kinds) in gold(text, look) {
+        let [begin, inside] = kinds::labels(kinds);
+        allowed[range.iter()].fill(inside);
+        allowed[range.first()] = begin;
+    }
+    allowed
+}
+
+/// The annotated names as ranges of tokens, cut as the engine cuts them, with the kinds that they may be.
+fn gold(text: &Text, look: &Look) -> Vec<(Range, Kinds)> {
+    let source = look.source();
+    let names = text.names.iter().filter_map(|name| {
+        let from = source.tokens().partition_point(|token| token.span.end <= name.span.start);
+        let to = source.tokens().partition_point(|token| token.span.start < name.span.end);
+        let range = Range::new(from, to);
+        let kinds = kinds::narrow(name.kinds, &look.signs(range));
+        let kind = (0..KINDS.len()).find(|kind| kinds[*kind]).unwrap_or(0);
+        Some((look.trimmed(range, kind).filter(|_| !range.is_empty())?, kinds))
+    });
+    names.collect()
 }

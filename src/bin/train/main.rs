@@ -1,64 +1,131 @@
-//! Learns what each piece of evidence for a name is worth: `cargo run --release --features train --bin train -- FOLDER [OUT]`.
-//! Takes a folder of annotated texts (`corpora.tsv` says which), writes `name_neighbours.txt` and `name_evidence.tsv`.
-//! Law: the same texts give the same bytes: one thread, a fixed order, and exponentials that no platform rounds its own way.
+//! Learns to find names: `cargo run --release --features train --bin train -- TEXTS LEXICON [crf|perceptron] [OUT]`.
+//! Takes a folder of annotated texts (`sources.tsv` says which) and one of word tables, writes the tagger's `model.bin`.
+//! Law: the same texts give the same bytes: fixed seeds, a fixed order, and exponentials that no platform rounds its own way.
 
-mod chart;
+mod calibration;
 mod corpora;
+mod crf;
 mod kinds;
+mod learner;
 mod lessons;
-mod neighbours;
-mod semicrf;
-mod table;
+mod perceptron;
 
+use calibration::Trial;
 use corpora::Text;
-use semicrf::Model;
+use crf::Crf;
+use learner::{Pass, Weights, learn};
+use lessons::{Lesson, Lessons};
+use perceptron::Perceptron;
 use std::path::{Path, PathBuf};
 use whosaid::Lexicon;
-use whosaid::training::Neighbours;
+use whosaid::training::{Calibration, LANES, Learned, Row, Scores, WordClusters};
 
 /// Where the engine looks for what was learned.
-const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/words");
-/// Times that the lessons of a pass are gone through.
-const EPOCHS: usize = 8;
+const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/mentions/tagger/model.bin");
+/// Times that the lessons are gone through.
+const EPOCHS: usize = 6;
+/// What one unit of the weights is worth.
+const UNIT: f32 = 1.0 / 24.0;
+/// The most frequent words, whose clusters are kept.
+const CLUSTERED: usize = 60_000;
+/// The clusters' table in the folder of word tables: word, path.
+const CLUSTERS: &str = "brown_clusters_spacy.tsv";
 
-/// What was learned, as the files that the engine reads.
-#[derive(Debug, PartialEq, Eq)]
-struct Learned {
-    neighbours: String,
-    evidence: String,
+type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// How weights are learned.
+#[derive(Clone, Copy)]
+enum Method {
+    Crf,
+    Perceptron,
 }
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+impl Method {
+    fn learn(self, features: usize, lessons: &[&Lesson], passes: &[Pass], epochs: usize) -> Weights {
+        match self {
+            Self::Crf => learn(Crf::new(features), lessons, passes, epochs),
+            Self::Perceptron => learn(Perceptron::new(features), lessons, passes, epochs),
+        }
+    }
+}
+
+fn main() -> Result<(), Fault> {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("usage: train FOLDER-OF-ANNOTATED-TEXTS [OUT]")?;
+    let usage = "usage: train FOLDER-OF-ANNOTATED-TEXTS FOLDER-OF-WORD-TABLES [crf|perceptron] [OUT]";
+    let (texts, tables) = (arguments.next().ok_or(usage)?, arguments.next().ok_or(usage)?);
+    let method = match arguments.next().as_deref() {
+        None | Some("crf") => Method::Crf,
+        Some("perceptron") => Method::Perceptron,
+        Some(_) => return Err(usage.into()),
+    };
     let out = PathBuf::from(arguments.next().unwrap_or_else(|| OUT.to_owned()));
-    let texts = corpora::read(Path::new(&folder))?;
-    let learned = learn(&texts, neighbours::LEAST)?;
-    std::fs::write(out.join("name_neighbours.txt"), learned.neighbours)?;
-    std::fs::write(out.join("name_evidence.tsv"), learned.evidence)?;
+    let texts = corpora::read(Path::new(&texts)).map_err(|error| error.to_string())?;
+    let table = std::fs::read_to_string(Path::new(&tables).join(CLUSTERS))?;
+    std::fs::write(out, train(&texts, &clusters(&table), method)?)?;
     Ok(())
 }
 
-/// Learns both passes; a word that stands `least` times beside a name is evidence of its own.
-fn learn(texts: &[Text], least: usize) -> Result<Learned, whosaid::LexiconError> {
-    let lexicon = Lexicon::embedded()?;
-    let words = neighbours::find(texts, least);
-    let neighbours = Neighbours::new(words.iter().map(String::as_str));
-    println!("{} texts, {} words beside names", texts.len(), words.len());
-    let first = pass(&lessons::of_all(texts, &lexicon, &neighbours, None));
-    let weights = table::weights(&first);
-    let second = pass(&lessons::of_all(texts, &lexicon, &neighbours, Some(&weights)));
-    Ok(Learned { neighbours: table::neighbours(&words), evidence: table::evidence(&[first, second]) })
+/// The clusters of the most frequent words of a table, which has the most frequent first.
+fn clusters(table: &str) -> WordClusters {
+    let rows = table.lines().skip(1).take(CLUSTERED).map(|line| line.split('\t'));
+    WordClusters::new(rows.filter_map(|mut cells| Some((cells.next()?, cells.next()?))))
 }
 
-/// Learns the weights of one pass.
-fn pass(lessons: &[lessons::Lesson]) -> Model {
-    let mut model = Model::new(table::priors());
-    for epoch in 0..EPOCHS {
-        let loss = model.learn(lessons, epoch);
-        println!("epoch {epoch}: {} runs, {loss:.4} nats a run", lessons.len());
-    }
-    model
+/// Learns from the texts, gives the bytes of the model.
+fn train(texts: &[Text], clusters: &WordClusters, method: Method) -> Result<Vec<u8>, Fault> {
+    let lexicon = Lexicon::embedded()?;
+    let mut lessons = Lessons::new(texts, &lexicon, clusters);
+    println!("{} texts, {} features", texts.len(), lessons.slots.len());
+    let first =
+        crossed(&lessons, method, &[Pass::First], |weights, lesson| weights.labels(lesson, Pass::First));
+    lessons.recall(&first);
+    println!("{} features with those of the second pass", lessons.slots.len());
+    let trials: Vec<Trial> =
+        crossed(&lessons, method, &BOTH, calibration::trials).into_iter().flatten().collect();
+    let calibration = calibration::fit(&trials);
+    println!("{calibration:?}\n{}", calibration::table(&trials, calibration));
+    let all: Vec<&Lesson> = lessons.all.iter().collect();
+    let weights = method.learn(lessons.slots.len(), &all, &BOTH, EPOCHS);
+    let learned = rounded(&weights, &lessons.slots, calibration);
+    println!("{} rows", learned.rows.len());
+    Ok(learned.to_bytes(clusters))
+}
+
+const BOTH: [Pass; 2] = [Pass::First, Pass::Second];
+
+/// What `with` makes of each lesson and of a model that learned from the other half of the lessons.
+fn crossed<R: Send>(
+    lessons: &Lessons,
+    method: Method,
+    passes: &[Pass],
+    with: impl Fn(&Weights, &Lesson) -> R + Sync,
+) -> Vec<R> {
+    let half = |fold: usize| {
+        let (own, others): (Vec<_>, Vec<_>) =
+            lessons.all.iter().enumerate().partition(|(index, _)| index % 2 == fold);
+        let others: Vec<&Lesson> = others.into_iter().map(|(_, lesson)| lesson).collect();
+        let weights = method.learn(lessons.slots.len(), &others, passes, EPOCHS - 1);
+        own.into_iter().map(|(index, lesson)| (index, with(&weights, lesson))).collect::<Vec<_>>()
+    };
+    let mut found = std::thread::scope(|scope| {
+        let second = scope.spawn(|| half(1));
+        let mut found = half(0);
+        found.extend(second.join().unwrap_or_default());
+        found
+    });
+    found.sort_by_key(|(index, _)| *index);
+    found.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Weights in whole units, by the slots of the model.
+fn rounded(weights: &Weights, slots: &[u32], calibration: Calibration) -> Learned {
+    let units = |weight: f32, most: f32| (weight / UNIT).round().clamp(-most, most);
+    let row = |row: &Scores| -> Row { std::array::from_fn(|lane| units(row[lane], 127.0) as i8) };
+    let rows = slots.iter().zip(&weights.rows).map(|(slot, weights)| (*slot, row(weights)));
+    let steps = std::array::from_fn(|from: usize| {
+        std::array::from_fn(|to: usize| units(weights.steps[from][to], 20_000.0) as i16)
+    });
+    Learned { unit: UNIT, rows: rows.filter(|(_, row)| *row != [0; LANES]).collect(), steps, calibration }
 }
 
 #[cfg(test)]

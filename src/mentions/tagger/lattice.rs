@@ -1,0 +1,274 @@
+//! A linear-chain conditional random field over one stretch of tokens: its best labels, and how probable each one is.
+//! Takes what each label of each token is worth and what each label is worth after another.
+//! Law: before and after the stretch stands "outside"; time is linear in the tokens; no platform rounds its own way.
+
+#![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public to the train program alone"))]
+
+use super::labels::{LABELS, LANES, Label};
+
+/// What each label is worth, or how probable it is; the lanes past the last label are zero.
+pub type Scores = [f32; LANES];
+
+/// A worth that closes a way.
+const CLOSED: f32 = -1e4;
+/// Less than this is nothing: it keeps sums from zero.
+const LEAST: f32 = 1e-30;
+
+/// What each label is worth after each other one.
+#[derive(Clone, Debug)]
+pub struct Transitions {
+    worth: [Scores; LABELS],
+    odds: [Scores; LABELS],
+}
+
+impl Transitions {
+    /// The worth of each label after each other one; what may not follow is closed.
+    #[must_use]
+    pub fn new(worth: &[Scores; LABELS]) -> Self {
+        let mut closed = [[CLOSED; LANES]; LABELS];
+        let mut odds = [[0.0; LANES]; LABELS];
+        for from in 0..LABELS {
+            for to in 0..LABELS {
+                if Label(to as u8).may_follow(Label(from as u8)) {
+                    closed[from][to] = worth[from][to];
+                    odds[from][to] = libm::expf(worth[from][to]);
+                }
+            }
+        }
+        Self { worth: closed, odds }
+    }
+}
+
+/// Finds best labels, keeping its working memory from one stretch to the next.
+#[derive(Default)]
+pub struct Viterbi {
+    best: Vec<Scores>,
+}
+
+impl Viterbi {
+    /// Writes the best labels of the tokens whose labels are worth `emissions` to `labels`, which is as long.
+    pub fn decode(&mut self, emissions: &[Scores], transitions: &Transitions, labels: &mut [Label]) {
+        self.best.clear();
+        let mut before = [CLOSED; LANES];
+        before[0] = 0.0;
+        for emission in emissions {
+            let mut best = [CLOSED; LANES];
+            for (worth, row) in before.iter().zip(&transitions.worth) {
+                for (best, step) in best.iter_mut().zip(row) {
+                    *best = best.max(worth + step);
+                }
+            }
+            for (best, worth) in best.iter_mut().zip(emission) {
+                *best += worth;
+            }
+            self.best.push(best);
+            before = best;
+        }
+        let mut after = Label::OUTSIDE;
+        for (best, label) in self.best.iter().zip(labels).rev() {
+            after = strongest(best, transitions, after);
+            *label = after;
+        }
+    }
+}
+
+/// The label that leads best to `after`; of equals the first.
+fn strongest(best: &Scores, transitions: &Transitions, after: Label) -> Label {
+    let mut strongest = (CLOSED * 2.0, Label::OUTSIDE);
+    for (index, (worth, row)) in best.iter().zip(&transitions.worth).enumerate() {
+        let worth = worth + row[after.index()];
+        if worth > strongest.0 {
+            strongest = (worth, Label(index as u8));
+        }
+    }
+    strongest.1
+}
+
+/// The sums over all sequences of labels, from both ends: forward and backward in the field's words.
+#[derive(Default)]
+pub struct Sums {
+    odds: Vec<Scores>,
+    ahead: Vec<Scores>,
+    behind: Vec<Scores>,
+}
+
+impl Sums {
+    /// Sums over all sequences; `allowed` has a bit for each label that a token may have.
+    pub fn fill(&mut self, emissions: &[Scores], transitions: &Transitions, allowed: Option<&[u32]>) {
+        self.odds.clear();
+        for (index, emission) in emissions.iter().enumerate() {
+            let allowed = allowed.and_then(|allowed| allowed.get(index)).copied().unwrap_or(u32::MAX);
+            self.odds.push(odds(emission, allowed));
+        }
+        self.fill_behind(transitions);
+        self.fill_ahead(transitions);
+    }
+
+    fn fill_behind(&mut self, transitions: &Transitions) {
+        self.behind.clear();
+        let mut before = [0.0; LANES];
+        before[0] = 1.0;
+        for odds in &self.odds {
+            let mut sum = [0.0; LANES];
+            for (behind, row) in before.iter().zip(&transitions.odds) {
+                for (sum, step) in sum.iter_mut().zip(row) {
+                    *sum += behind * step;
+                }
+            }
+            for (sum, odds) in sum.iter_mut().zip(odds) {
+                *sum *= odds;
+            }
+            before = scaled(sum);
+            self.behind.push(before);
+        }
+    }
+
+    fn fill_ahead(&mut self, transitions: &Transitions) {
+        self.ahead.clear();
+        self.ahead.resize(self.odds.len(), [0.0; LANES]);
+        let mut after = [0.0; LANES];
+        after[0] = 1.0;
+        for (ahead, odds) in self.ahead.iter_mut().zip(&self.odds).rev() {
+            for (ahead, row) in ahead.iter_mut().zip(&transitions.odds) {
+                *ahead = row.iter().zip(&after).map(|(step, after)| step * after).sum();
+            }
+            *ahead = scaled(*ahead);
+            for ((after, ahead), odds) in after.iter_mut().zip(&*ahead).zip(odds) {
+                *after = ahead * odds;
+            }
+        }
+    }
+
+    /// How probable each label of the token `index` of the stretch is.
+    #[must_use]
+    pub fn marginal(&self, index: usize) -> Scores {
+        let mut product = self.behind[index];
+        for (product, ahead) in product.iter_mut().zip(&self.ahead[index]) {
+            *product *= ahead;
+        }
+        scaled(product)
+    }
+
+    /// How probable each label of the token `index` is after each one of the token before it.
+    #[cfg(any(feature = "train", test))]
+    #[must_use]
+    pub fn pairs(&self, index: usize, transitions: &Transitions) -> [Scores; LABELS] {
+        let mut outside = [0.0; LANES];
+        outside[0] = 1.0;
+        let behind = index.checked_sub(1).map_or(&outside, |before| &self.behind[before]);
+        let mut pairs = transitions.odds;
+        let mut total = 0.0;
+        for (pairs, behind) in pairs.iter_mut().zip(behind) {
+            for ((pair, odds), ahead) in pairs.iter_mut().zip(&self.odds[index]).zip(&self.ahead[index]) {
+                *pair *= behind * odds * ahead;
+                total += *pair;
+            }
+        }
+        let scale = 1.0 / total.max(LEAST);
+        pairs.iter_mut().flatten().for_each(|pair| *pair *= scale);
+        pairs
+    }
+
+    /// How probable it is that the tokens `start..end` of the stretch have these labels, and that no name goes on after.
+    #[must_use]
+    pub fn sequence(&self, start: usize, labels: &[Label], transitions: &Transitions) -> f32 {
+        let Some((first, rest)) = labels.split_first() else { return 0.0 };
+        let mut probable = self.marginal(start)[first.index()];
+        let mut before = *first;
+        for (index, label) in (start + 1..).zip(rest) {
+            probable *= self.step(index, &transitions.odds[before.index()])[label.index()];
+            before = *label;
+        }
+        let end = start + labels.len();
+        if let Some(kind) = before.kind().filter(|_| end < self.odds.len()) {
+            probable *= 1.0 - self.step(end, &transitions.odds[before.index()])[Label::inside(kind).index()];
+        }
+        probable
+    }
+
+    /// How probable each label of the token `index` is after a label, given the odds of each after that one.
+    fn step(&self, index: usize, odds_after: &Scores) -> Scores {
+        let mut step = *odds_after;
+        for ((step, odds), ahead) in step.iter_mut().zip(&self.odds[index]).zip(&self.ahead[index]) {
+            *step *= odds * ahead;
+        }
+        scaled(step)
+    }
+}
+
+/// The odds of the allowed labels; the strongest of all labels has odds of one.
+fn odds(emission: &Scores, allowed: u32) -> Scores {
+    let most = emission[..LABELS].iter().fold(f32::MIN, |most, worth| most.max(*worth));
+    let mut odds = [0.0; LANES];
+    for (label, (odds, worth)) in odds.iter_mut().zip(&emission[..LABELS]).enumerate() {
+        if allowed >> label & 1 == 1 {
+            *odds = libm::expf(worth - most).max(LEAST);
+        }
+    }
+    odds
+}
+
+/// The same proportions with a sum of one.
+fn scaled(mut scores: Scores) -> Scores {
+    let scale = 1.0 / scores.iter().sum::<f32>().max(LEAST);
+    scores.iter_mut().for_each(|score| *score *= scale);
+    scores
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PERSON: usize = 0;
+
+    /// Two tokens: the first begins a person, the second most likely goes on with it.
+    fn example() -> ([Scores; 2], Transitions) {
+        let mut emissions = [[0.0; LANES]; 2];
+        emissions[0][Label::begin(PERSON).index()] = 4.0;
+        emissions[1][Label::inside(PERSON).index()] = 2.0;
+        emissions[1][Label::begin(1).index()] = 1.5;
+        (emissions, Transitions::new(&[[0.0; LANES]; LABELS]))
+    }
+
+    #[test]
+    fn the_best_labels_are_a_name() {
+        let (emissions, transitions) = example();
+        let mut labels = [Label::OUTSIDE; 2];
+        Viterbi::default().decode(&emissions, &transitions, &mut labels);
+        assert_eq!(labels, [Label::begin(PERSON), Label::inside(PERSON)]);
+    }
+
+    #[test]
+    fn probabilities_are_those_of_all_sequences_counted_one_by_one() {
+        let (emissions, transitions) = example();
+        let (mut total, mut name) = (0.0, 0.0);
+        for first in (0..LABELS as u8).map(Label) {
+            for second in (0..LABELS as u8).map(Label) {
+                if first.may_follow(Label::OUTSIDE) && second.may_follow(first) {
+                    let odds = (emissions[0][first.index()] + emissions[1][second.index()]).exp();
+                    total += odds;
+                    name += if first == Label::begin(PERSON) && second == Label::inside(PERSON) {
+                        odds
+                    } else {
+                        0.0
+                    };
+                }
+            }
+        }
+        let mut sums = Sums::default();
+        sums.fill(&emissions, &transitions, None);
+        let found = sums.sequence(0, &[Label::begin(PERSON), Label::inside(PERSON)], &transitions);
+        assert!((found - name / total).abs() < 1e-5, "{found} {}", name / total);
+        let pairs = sums.pairs(1, &transitions);
+        let pair = pairs[Label::begin(PERSON).index()][Label::inside(PERSON).index()];
+        assert!((pair - found).abs() < 1e-5);
+    }
+
+    #[test]
+    fn what_is_not_allowed_has_no_part() {
+        let (emissions, transitions) = example();
+        let mut sums = Sums::default();
+        sums.fill(&emissions, &transitions, Some(&[1, 1]));
+        assert!((sums.marginal(0)[0] - 1.0).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,153 @@
+//! From labels to names: where each begins and ends, how sure it is, and what speaks most for it.
+//! Takes the labels and the probabilities of the second pass, gives names.
+//! Law: a title before a person and a possessive after any name are no part of it; no two names overlap.
+
+use super::Pass;
+use super::feature::Template;
+use super::labels::{KINDS, Label, names};
+use super::sheet::Sheet;
+use crate::document::{Form, Kind, Mention};
+use crate::lexicon::facts::{Facts, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
+use crate::mentions::classes::Classes;
+use crate::mentions::view::View;
+use crate::text::{Range, TokenKind};
+
+/// A name as the labels give it, and how probable it is.
+pub(super) struct Found {
+    pub(super) range: Range,
+    pub(super) kind: usize,
+    pub(super) probability: f32,
+}
+
+/// The names of a pass, in order.
+pub(super) fn found(sheet: &Sheet, pass: &Pass) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut sums = super::lattice::Sums::default();
+    for stretch in &sheet.stretches {
+        let mut names = names(&pass.labels, *stretch).peekable();
+        if names.peek().is_none() {
+            continue;
+        }
+        sums.fill(&pass.emissions[stretch.iter()], &pass.transitions, None);
+        for (range, kind) in names {
+            let start = range.first() - stretch.first();
+            let probability = sums.sequence(start, &pass.labels[range.iter()], &pass.transitions);
+            found.push(Found { range, kind, probability });
+        }
+    }
+    found
+}
+
+/// A name without the title before a person and the possessive after it; none where nothing is left.
+pub(super) fn trimmed(view: &View, range: Range, kind: Kind) -> Option<Range> {
+    let (mut start, mut end) = (range.first(), range.after());
+    let is_title = |index: usize| {
+        let classes = view.at(index).classes;
+        classes.has(Classes::TITLE.or(Classes::HONORIFIC)) && view.at(index).facts.get(GIVEN) == 0
+    };
+    while kind == Kind::Person && start + 1 < end && is_title(start) {
+        start += 1;
+    }
+    while start < end && is_loose(view, end - 1) {
+        end -= 1;
+    }
+    while start < end && view.source.kind(start) == TokenKind::Mark {
+        start += 1;
+    }
+    (start < end).then(|| Range::new(start, end))
+}
+
+/// Whether no name ends with the token: a possessive, a mark, a comma.
+fn is_loose(view: &View, index: usize) -> bool {
+    let is_possessive = view.source.kind(index) == TokenKind::Clitic && view.source.word(index).len() > 1;
+    is_possessive
+        || view.source.kind(index) == TokenKind::Mark
+        || matches!(view.source.word(index), "," | "-" | "/")
+}
+
+/// A found name as a mention.
+pub(super) fn mention(
+    view: &View,
+    range: Range,
+    kind: Kind,
+    score: f32,
+    because: Option<Template>,
+) -> Mention {
+    let evidence = because.map_or("written as a name", |template| label(view, range, template));
+    Mention { range, kind, form: Form::Name, value: None, score, evidence }
+}
+
+/// What a template tells the reader about this name.
+fn label(view: &View, range: Range, template: Template) -> &'static str {
+    match template {
+        Template::Fact | Template::Known | Template::KnownAll => known(view, range),
+        Template::Norm
+        | Template::Class
+        | Template::Words
+        | Template::RunBefore
+        | Template::RunAfter
+        | Template::RunAround => beside(view, range).unwrap_or(template.label()),
+        _ => template.label(),
+    }
+}
+
+/// What the gazetteer knows the name, or its words, as.
+fn known(view: &View, range: Range) -> &'static str {
+    let mut walk = view.lexicon.gazetteer().walk();
+    range.iter().for_each(|index| {
+        walk.step(view.source.norm(index));
+    });
+    let facts = walk.facts().filter(|facts| facts.is_name());
+    let one = |index: usize| view.at(index).facts;
+    let first = facts.unwrap_or_else(|| one(range.first()));
+    known_as(first).or_else(|| known_as(one(range.after() - 1))).unwrap_or("known name")
+}
+
+fn known_as(facts: Facts) -> Option<&'static str> {
+    let fields = [
+        (PERSON, "well-known person"),
+        (PLACE, "known place"),
+        (ORG, "known organisation"),
+        (NORP, "known nationality, people or faith"),
+        (THING, "known event, work or product"),
+        (GIVEN, "known given name"),
+        (SURNAME, "known surname"),
+    ];
+    fields.into_iter().find(|(field, _)| facts.get(*field) > 0).map(|(_, label)| label)
+}
+
+/// What the word lists say of the word before the name, or after it.
+fn beside(view: &View, range: Range) -> Option<&'static str> {
+    let before = view.before(range.first()).and_then(|index| view.at(index).classes.contexts().next());
+    let after = view.after(range.after() - 1);
+    let after = || after.and_then(|index| view.at(index).classes.contexts().next());
+    before.or_else(after).and_then(|class| CONTEXT_LABELS.get(class)).copied()
+}
+
+/// What the classes of words beside a name tell, in the order of `Classes::contexts`.
+const CONTEXT_LABELS: [&str; 12] = [
+    "title before the name",
+    "Mr. or the like before the name",
+    "a role beside the name",
+    "a word for kin beside the name",
+    "a verb of saying beside the name",
+    "“in” or the like before it",
+    "“at” or the like before it",
+    "a point of the compass beside it",
+    "a noun for places beside it",
+    "a noun for organisations beside it",
+    "a noun for states beside it",
+    "“aged” or the like beside it",
+];
+
+/// The kind of this number.
+pub(super) fn kind(number: usize) -> Kind {
+    KINDS.get(number).copied().unwrap_or(Kind::Org)
+}
+
+/// The labels of the tokens of a name.
+pub(super) fn labels_of(range: Range, number: usize) -> impl Iterator<Item = (usize, Label)> {
+    range.iter().map(move |index| {
+        (index, if index == range.first() { Label::begin(number) } else { Label::inside(number) })
+    })
+}

@@ -1,0 +1,333 @@
+//! A text as the features see it: its words, the gazetteer's names in it, its capitalised runs, the stretches worth labelling.
+//! Takes the view and the clusters, gives the features of any token.
+//! Law: features look at two tokens on each side and at the token's own run, and never past the sentence; time is linear.
+
+use super::clusters::Clusters;
+use super::feature::{Feature, Template, joined};
+use super::word::{self, Word};
+use crate::document::BlockKind;
+use crate::lexicon::facts::Facts;
+use crate::mentions::classes::Classes;
+use crate::mentions::view::{Case, View, common};
+use crate::text::{Gap, Range};
+use rustc_hash::FxHashMap;
+
+/// How far around a token its features look.
+pub(super) const REACH: usize = 2;
+/// No more occurrences of a word than this tell of the others.
+const MOST_OCCURRENCES: usize = 6;
+/// Stands for what is no token.
+const NOTHING: u64 = 0;
+
+/// A part of a name that the gazetteer knows.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Known {
+    facts: Facts,
+    part: u32,
+}
+
+/// The text as the features see it.
+pub(crate) struct Sheet<'a> {
+    pub(super) view: &'a View<'a>,
+    /// By the number that the view gives a form.
+    pub(super) words: Vec<Word>,
+    /// The different parts of known names; the first is none.
+    pub(super) knowns: Vec<Known>,
+    /// The number of each token's part of a known name.
+    pub(super) known_of: Vec<u32>,
+    /// Where each word stands, the first times.
+    occurrences: Vec<Vec<u32>>,
+    times: Vec<u32>,
+    runs: Vec<Range>,
+    run_of: Vec<u32>,
+    /// The stretches worth labelling, each inside one sentence; all other tokens are outside of names.
+    pub(crate) stretches: Vec<Range>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(view: &'a View<'a>, clusters: &Clusters) -> Self {
+        let source = view.source;
+        let first = view.forms().iter().map(|first| *first as usize);
+        let words: Vec<Word> = first
+            .map(|index| Word::new(source.word(index), source.norm(index), *view.at(index), clusters))
+            .collect();
+        let mut sheet = Self {
+            view,
+            occurrences: vec![Vec::new(); words.len()],
+            times: vec![0; words.len()],
+            words,
+            knowns: vec![Known { facts: Facts::default(), part: 0 }],
+            known_of: vec![0; source.len()],
+            runs: Vec::new(),
+            run_of: vec![u32::MAX; source.len()],
+            stretches: Vec::new(),
+        };
+        sheet.note_occurrences();
+        sheet.note_known();
+        for sentence in source.sentences() {
+            sheet.note_runs(*sentence);
+            sheet.note_stretches(*sentence);
+        }
+        sheet
+    }
+
+    fn note_occurrences(&mut self) {
+        for index in (0..self.view.source.len()).filter(|index| self.view.is_nameable(*index)) {
+            let form = self.view.form(index);
+            self.times[form] += 1;
+            if self.occurrences[form].len() < MOST_OCCURRENCES {
+                self.occurrences[form].push(index as u32);
+            }
+        }
+    }
+
+    /// Finds the longest names of the gazetteer, from left to right.
+    fn note_known(&mut self) {
+        let mut numbers = FxHashMap::<Known, u32>::default();
+        let mut index = 0;
+        while index < self.view.source.len() {
+            let found = if self.view.is_nameable(index) { self.longest_known(index) } else { None };
+            let Some((end, facts)) = found else {
+                index += 1;
+                continue;
+            };
+            for token in index..end {
+                let part = match (token == index, token + 1 == end) {
+                    (true, true) => 1,
+                    (true, false) => 2,
+                    (false, false) => 3,
+                    (false, true) => 4,
+                };
+                let known = Known { facts, part };
+                let number = *numbers.entry(known).or_insert(self.knowns.len() as u32);
+                if number as usize == self.knowns.len() {
+                    self.knowns.push(known);
+                }
+                self.known_of[token] = number;
+            }
+            index = end;
+        }
+    }
+
+    /// The longest name of the gazetteer from the token `start`, on one line.
+    fn longest_known(&self, start: usize) -> Option<(usize, Facts)> {
+        let source = self.view.source;
+        let mut walk = self.view.lexicon.gazetteer().walk();
+        let mut found = None;
+        for index in start..source.len() {
+            if index > start && source.gap(index) >= Gap::Line {
+                break;
+            }
+            let goes_on = walk.step(source.norm(index));
+            let facts = word::of_name(walk.facts().unwrap_or_default());
+            if facts != Facts::default() {
+                found = Some((index + 1, facts));
+            }
+            if !goes_on {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Finds the runs of capitalised words, small words between them included.
+    fn note_runs(&mut self, sentence: Range) {
+        let mut index = sentence.first();
+        while index < sentence.after() {
+            if !self.view.is_nameable(index) {
+                index += 1;
+                continue;
+            }
+            let end = self.end_of_run(index, sentence.after());
+            self.run_of[index..end].fill(self.runs.len() as u32);
+            self.runs.push(Range::new(index, end));
+            index = end;
+        }
+    }
+
+    fn end_of_run(&self, start: usize, limit: usize) -> usize {
+        let view = self.view;
+        let joins = |index: usize| index < limit && view.source.gap(index) < Gap::Line;
+        let mut end = start + 1;
+        loop {
+            let is_small = view.at(end).classes.has(Classes::LINK.or(Classes::PARTICLE))
+                || matches!(view.source.word(end), "-" | "&");
+            if joins(end) && view.is_nameable(end) {
+                end += 1;
+            } else if joins(end) && is_small && joins(end + 1) && view.is_nameable(end + 1) {
+                end += 2;
+            } else {
+                return end;
+            }
+        }
+    }
+
+    /// Finds the tokens near capitals.
+    fn note_stretches(&mut self, sentence: Range) {
+        let mut open: Option<Range> = None;
+        for index in sentence.iter().filter(|index| self.view.is_nameable(*index)) {
+            let near = Range::new(
+                index.saturating_sub(REACH).max(sentence.first()),
+                (index + REACH + 1).min(sentence.after()),
+            );
+            open = match open {
+                Some(stretch) if near.start <= stretch.end => Some(Range { end: near.end, ..stretch }),
+                Some(stretch) => {
+                    self.stretches.push(stretch);
+                    Some(near)
+                }
+                None => Some(near),
+            };
+        }
+        self.stretches.extend(open);
+    }
+
+    /// Gives all features of a token that need no labels.
+    pub(super) fn features(&self, index: usize, each: &mut impl FnMut(Feature)) {
+        let sentence = self.view.source.sentence_at(index);
+        for (offset, near) in window(index, sentence) {
+            self.words[self.view.form(near)].features(offset, each);
+            self.known_features(self.known_of[near], offset, each);
+        }
+        self.occurrence_features(self.view.form(index), each);
+        self.place_features(index, sentence, each);
+        self.run_features(index, sentence, each);
+    }
+
+    /// The features of a part of a known name for a token from which it stands `offset` on.
+    pub(super) fn known_features(&self, known: u32, offset: i8, each: &mut impl FnMut(Feature)) {
+        let Known { facts, part } = self.knowns[known as usize];
+        if part > 0 {
+            word::known(facts, part, offset, each);
+        }
+    }
+
+    /// The form of a token of the sentence, as a number; nothing beyond the sentence.
+    fn norm(&self, index: Option<usize>, sentence: Range) -> u64 {
+        index
+            .filter(|index| sentence.has(*index))
+            .map_or(NOTHING, |index| self.words[self.view.form(index)].norm)
+    }
+
+    fn shape(&self, index: Option<usize>, sentence: Range) -> u64 {
+        let inside = index.filter(|index| sentence.has(*index));
+        inside.map_or(NOTHING, |index| self.words[self.view.form(index)].shape)
+    }
+
+    /// Where the token stands, and the words beside it two by two.
+    pub(super) fn place_features(&self, index: usize, sentence: Range, each: &mut impl FnMut(Feature)) {
+        let seen = self.view.at(index);
+        let shape = self.shape(Some(index), sentence);
+        let is_first = u64::from(index == sentence.first());
+        each(Feature::of(Template::Place, is_first));
+        each(Feature::of_two(Template::Place, shape, 2 + is_first));
+        if seen.opens {
+            each(Feature::of_two(Template::Place, shape, 16 + common(seen) as u64));
+        }
+        let block = self.view.block_at(index);
+        if block != BlockKind::Paragraph {
+            each(Feature::of_two(Template::Place, shape, 32 + block as u64));
+        }
+        let case = self.view.case_at(index);
+        if case != Case::Prose {
+            each(Feature::of_two(Template::Case, shape, case as u64));
+            each(Feature::of_two(Template::Case, common(seen) as u64, case as u64));
+        }
+        if self.view.is_nameable(index) && self.view.times_lower(index) > 0 {
+            each(Feature::of(Template::Lower, shape));
+        }
+        for offset in [-2_i8, -1, 1, 2] {
+            if !index.checked_add_signed(isize::from(offset)).is_some_and(|near| sentence.has(near)) {
+                each(Feature::of(Template::Edge, (offset + 2) as u64));
+            }
+        }
+        self.pair_features(index, sentence, each);
+    }
+
+    fn pair_features(&self, index: usize, sentence: Range, each: &mut impl FnMut(Feature)) {
+        let norm = |offset| self.norm(index.checked_add_signed(offset), sentence);
+        let (before, own, after) = (norm(-1), norm(0), norm(1));
+        for (number, one, other) in [
+            (0, before, own),
+            (1, own, after),
+            (2, before, after),
+            (3, norm(-2), before),
+            (4, after, norm(2)),
+        ] {
+            if one != NOTHING && other != NOTHING {
+                each(Feature::of_two(Template::Words, joined(one, other), number));
+            }
+        }
+        let shape = |offset| self.shape(index.checked_add_signed(offset), sentence);
+        let shapes = joined(shape(-1), shape(0));
+        each(Feature::of(Template::Shapes, shapes));
+        each(Feature::of_two(Template::Shapes, shapes, shape(1)));
+    }
+
+    /// What the capitalised run around the token tells.
+    pub(super) fn run_features(&self, index: usize, sentence: Range, each: &mut impl FnMut(Feature)) {
+        let Some(run) = self.runs.get(self.run_of[index] as usize) else { return };
+        let (first, last) = (run.first(), run.after() - 1);
+        let (from, to) = ((index - first).min(3) as u64, (last - index).min(3) as u64);
+        let length = run.len().min(5) as u64;
+        let before = |distance| self.norm(first.checked_sub(distance), sentence);
+        let after = |distance| self.norm(Some(last + distance), sentence);
+        let whole = run.iter().fold(0, |whole, index| joined(whole, self.norm(Some(index), sentence)));
+        each(Feature::of_two(Template::RunBefore, before(1), to));
+        each(Feature::of_two(Template::RunBefore, joined(before(2), before(1)), 4 + from));
+        each(Feature::of_two(Template::RunAfter, after(1), to));
+        each(Feature::of_two(Template::RunAfter, joined(after(1), after(2)), 4 + to));
+        each(Feature::of_two(Template::RunLast, self.norm(Some(last), sentence), to));
+        each(Feature::of_two(Template::RunFirst, self.norm(Some(first), sentence), from));
+        each(Feature::of_two(Template::RunLength, length, from));
+        each(Feature::of_two(Template::RunWhole, whole, from));
+        each(Feature::of_two(Template::RunAround, joined(before(1), after(1)), length));
+        let cluster = |index: Option<usize>| {
+            let inside = index.filter(|index| sentence.has(*index));
+            let cluster = inside.and_then(|index| self.words[self.view.form(index)].cluster);
+            cluster.map_or(u64::MAX, |cluster| cluster.prefix(8))
+        };
+        let (left, right) = (cluster(first.checked_sub(1)), cluster(Some(last + 1)));
+        each(Feature::of_two(Template::RunBefore, left, 8 + (length << 2 | from)));
+        each(Feature::of_two(Template::RunAfter, right, 8 + (length << 2 | to)));
+        each(Feature::of_two(Template::RunAround, joined(left, right), 8 + (length << 2 | from)));
+    }
+
+    /// What the places where a word stands tell of each of them: the words and capitals beside it.
+    pub(super) fn occurrence_features(&self, form: usize, each: &mut impl FnMut(Feature)) {
+        let times = self.times[form];
+        if times == 0 {
+            return;
+        }
+        each(Feature::of(Template::Times, u64::from(times.min(4))));
+        if times == 1 {
+            return;
+        }
+        let mut seen = [None; 3 * MOST_OCCURRENCES];
+        for (place, index) in seen.chunks_exact_mut(3).zip(&self.occurrences[form]) {
+            let index = *index as usize;
+            let sentence = self.view.source.sentence_at(index);
+            let inside = |index: Option<usize>| index.filter(|index| sentence.has(*index));
+            let (before, after) = (inside(index.checked_sub(1)), inside(Some(index + 1)));
+            let is_capital =
+                |index: Option<usize>| u64::from(index.is_some_and(|index| self.view.is_nameable(index)));
+            place[0] = before.map(|_| Feature::of(Template::OtherBefore, self.norm(before, sentence)));
+            place[1] = after.map(|_| Feature::of(Template::OtherAfter, self.norm(after, sentence)));
+            let capitals = is_capital(before) << 1 | is_capital(after);
+            place[2] = Some(Feature::of(Template::OtherCapital, capitals));
+        }
+        seen.sort_unstable();
+        for (index, feature) in seen.iter().enumerate() {
+            if let Some(feature) = feature.filter(|_| index == 0 || seen[index - 1] != *feature) {
+                each(feature);
+            }
+        }
+    }
+}
+
+/// The tokens around `index` in its sentence, each with how far it stands on.
+pub(super) fn window(index: usize, sentence: Range) -> impl Iterator<Item = (i8, usize)> {
+    let from = index.saturating_sub(REACH).max(sentence.first());
+    let to = (index + REACH + 1).min(sentence.after());
+    (from..to).map(move |near| ((near as isize - index as isize) as i8, near))
+}

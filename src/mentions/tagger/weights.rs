@@ -1,0 +1,105 @@
+//! The weights: what each feature is worth for each label.
+//! Takes a feature's key, gives its row, or nothing, as for most features.
+//! Law: a bitmap tells in one look whether there is a row; sums of whole numbers are the same everywhere.
+
+#![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public to the train program alone"))]
+
+use super::labels::LANES;
+
+/// Bits of a feature's key that find its row. Features that share them share a row.
+pub(super) const KEY_BITS: u32 = 21;
+
+/// What a feature is worth for each label, in units.
+pub type Row = [i8; LANES];
+/// A sum of rows.
+pub(super) type Worth = [i16; LANES];
+
+/// All rows, found by a bitmap with the number of rows before each of its words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Weights {
+    bits: Vec<u64>,
+    before: Vec<u32>,
+    rows: Vec<Row>,
+}
+
+/// The place of a feature's row.
+pub(super) fn slot(key: u32) -> u32 {
+    key >> (32 - KEY_BITS)
+}
+
+impl Weights {
+    /// `rows` must be in order of their slots.
+    pub(super) fn new(rows: impl Iterator<Item = (u32, Row)>) -> Self {
+        let mut weights = Self { bits: vec![0; 1 << (KEY_BITS - 6)], ..Self::default() };
+        for (slot, row) in rows {
+            if let Some(bits) = weights.bits.get_mut(slot as usize / 64) {
+                *bits |= 1 << (slot % 64);
+                weights.rows.push(row);
+            }
+        }
+        let mut before = 0;
+        for bits in &weights.bits {
+            weights.before.push(before);
+            before += bits.count_ones();
+        }
+        weights
+    }
+
+    /// The row of a feature.
+    pub(super) fn row(&self, key: u32) -> Option<&Row> {
+        let slot = slot(key);
+        let word = slot as usize / 64;
+        let bits = *self.bits.get(word)?;
+        if bits >> (slot % 64) & 1 == 0 {
+            return None;
+        }
+        let inside = bits & ((1 << (slot % 64)) - 1);
+        self.rows.get((self.before.get(word)? + inside.count_ones()) as usize)
+    }
+
+    /// Adds the row of a feature, if it has one, to `worth`.
+    pub(super) fn add(&self, key: u32, worth: &mut Worth) {
+        if let Some(row) = self.row(key) {
+            for (worth, weight) in worth.iter_mut().zip(row) {
+                *worth = worth.saturating_add(i16::from(*weight));
+            }
+        }
+    }
+
+    /// All rows with their slots, in order.
+    #[cfg(feature = "train")]
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Row)> {
+        let slots = (0_u32..).zip(&self.bits).flat_map(|(word, bits)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| word * 64 + bit)
+        });
+        slots.zip(&self.rows)
+    }
+}
+
+/// Adds one sum to another.
+pub(super) fn add(worth: &mut Worth, more: &Worth) {
+    for (worth, more) in worth.iter_mut().zip(more) {
+        *worth = worth.saturating_add(*more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_by_their_slots() {
+        let rows: Vec<(u32, Row)> =
+            [3, 64, 65, 900].into_iter().map(|slot| (slot, [slot as i8; LANES])).collect();
+        let weights = Weights::new(rows.iter().copied());
+        let key = |slot: u32| slot << (32 - KEY_BITS);
+        for (slot, row) in &rows {
+            assert_eq!(weights.row(key(*slot)), Some(row));
+        }
+        assert_eq!(weights.row(key(4)), None);
+        let mut worth = [0; LANES];
+        weights.add(key(3), &mut worth);
+        weights.add(key(4), &mut worth);
+        assert_eq!(worth, [3; LANES]);
+    }
+}
