@@ -6,7 +6,7 @@ use crate::corpora::Text;
 use crate::kinds::{self, Kinds};
 use rustc_hash::FxHashMap;
 use whosaid::Lexicon;
-use whosaid::text::Range;
+use whosaid::text::{Range, Source};
 use whosaid::training::{self, KINDS, Label, Look, WordClusters, slot};
 
 /// A feature must stand with so many tokens.
@@ -114,13 +114,29 @@ fn allowed(text: &Text, look: &Look) -> Vec<u32> {
 /// The annotated names as ranges of tokens, cut as the engine cuts them, with the kinds that they may be.
 fn gold(text: &Text, look: &Look) -> Vec<(Range, Kinds)> {
     let source = look.source();
-    let names = text.names.iter().filter_map(|name| {
+    let mut gold = Vec::new();
+    for name in &text.names {
         let from = source.tokens().partition_point(|token| token.span.end <= name.span.start);
         let to = source.tokens().partition_point(|token| token.span.start < name.span.end);
-        let range = Range::new(from, to);
-        let kinds = kinds::narrow(name.kinds, &look.signs(range));
-        let kind = (0..KINDS.len()).find(|kind| kinds[*kind]).unwrap_or(0);
-        Some((look.trimmed(range, kind).filter(|_| !range.is_empty())?, kinds))
-    });
-    names.collect()
+        let whole = Range::new(from, to);
+        let is_loose = name.kinds[kinds::NONE];
+        let (range, meant) = match look.before_hyphen(whole).filter(|_| is_loose) {
+            Some(before) => (before, Kinds::default().map(|_| true)),
+            None => (whole, name.kinds),
+        };
+        let is_place = meant == kinds::named("GPE LOC FAC");
+        for range in if is_place { at_commas(source, range) } else { vec![range] } {
+            let kinds = kinds::narrow(meant, &look.signs(range));
+            let kind = (0..KINDS.len()).find(|kind| kinds[*kind]).unwrap_or(0);
+            gold.extend(look.trimmed(range, kind).map(|range| (range, kinds)));
+        }
+    }
+    gold
+}
+
+/// The parts of a place's name between commas: a town, its country.
+fn at_commas(source: &Source, range: Range) -> Vec<Range> {
+    let tokens: Vec<usize> = range.iter().collect();
+    let parts = tokens.split(|index| source.word(*index) == ",").filter_map(|part| part.first().zip(part.last()));
+    parts.map(|(first, last)| Range::new(*first, last + 1)).collect()
 }

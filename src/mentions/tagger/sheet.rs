@@ -26,6 +26,12 @@ pub(super) struct Known {
     part: u32,
 }
 
+/// A run of capitalised words, with the hash of all of them.
+struct Run {
+    range: Range,
+    words: u64,
+}
+
 /// The text as the features see it.
 pub(crate) struct Sheet<'a> {
     pub(super) view: &'a View<'a>,
@@ -38,7 +44,7 @@ pub(crate) struct Sheet<'a> {
     /// Where each word stands, the first times.
     occurrences: Vec<Vec<u32>>,
     times: Vec<u32>,
-    runs: Vec<Range>,
+    runs: Vec<Run>,
     run_of: Vec<u32>,
     /// The stretches worth labelling, each inside one sentence; all other tokens are outside of names.
     pub(crate) stretches: Vec<Range>,
@@ -140,7 +146,9 @@ impl<'a> Sheet<'a> {
             }
             let end = self.end_of_run(index, sentence.after());
             self.run_of[index..end].fill(self.runs.len() as u32);
-            self.runs.push(Range::new(index, end));
+            let range = Range::new(index, end);
+            let words = range.iter().fold(0, |words, index| joined(words, self.norm(Some(index), sentence)));
+            self.runs.push(Run { range, words });
             index = end;
         }
     }
@@ -266,13 +274,12 @@ impl<'a> Sheet<'a> {
 
     /// What the capitalised run around the token tells.
     pub(super) fn run_features(&self, index: usize, sentence: Range, each: &mut impl FnMut(Feature)) {
-        let Some(run) = self.runs.get(self.run_of[index] as usize) else { return };
+        let Some(Run { range: run, words }) = self.runs.get(self.run_of[index] as usize) else { return };
         let (first, last) = (run.first(), run.after() - 1);
         let (from, to) = ((index - first).min(3) as u64, (last - index).min(3) as u64);
         let length = run.len().min(5) as u64;
         let before = |distance| self.norm(first.checked_sub(distance), sentence);
         let after = |distance| self.norm(Some(last + distance), sentence);
-        let whole = run.iter().fold(0, |whole, index| joined(whole, self.norm(Some(index), sentence)));
         each(Feature::of_two(Template::RunBefore, before(1), to));
         each(Feature::of_two(Template::RunBefore, joined(before(2), before(1)), 4 + from));
         each(Feature::of_two(Template::RunAfter, after(1), to));
@@ -280,7 +287,7 @@ impl<'a> Sheet<'a> {
         each(Feature::of_two(Template::RunLast, self.norm(Some(last), sentence), to));
         each(Feature::of_two(Template::RunFirst, self.norm(Some(first), sentence), from));
         each(Feature::of_two(Template::RunLength, length, from));
-        each(Feature::of_two(Template::RunWhole, whole, from));
+        each(Feature::of_two(Template::RunWhole, *words, from));
         each(Feature::of_two(Template::RunAround, joined(before(1), after(1)), length));
         let cluster = |index: Option<usize>| {
             let inside = index.filter(|index| sentence.has(*index));

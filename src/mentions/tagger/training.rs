@@ -96,6 +96,15 @@ impl Look<'_> {
         names::trimmed(self.sheet.view, range, names::kind(kind))
     }
 
+    /// The name before a hyphen and a small word that end a stretch: the "Paris" of "Paris-based".
+    #[must_use]
+    pub fn before_hyphen(&self, range: Range) -> Option<Range> {
+        let view = self.sheet.view;
+        let hyphen = range.iter().rev().find(|index| view.source.word(*index) == "-")?;
+        let is_small = (hyphen + 1..range.after()).all(|index| !view.is_nameable(index));
+        (is_small && hyphen > range.first()).then(|| Range::new(range.first(), hyphen))
+    }
+
     /// What tells the kind of a stretch whose annotation is coarse: the gazetteer's fields, words that head names.
     #[must_use]
     pub fn signs(&self, range: Range) -> Vec<String> {
