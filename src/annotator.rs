@@ -3,8 +3,12 @@
 //! Law: total, deterministic, linear; no stage runs twice.
 
 use crate::document::{Document, Mention};
+use crate::lexicon::packed;
 use crate::text::Source;
-use crate::{Lexicon, Tagger, blocks, entities, links, marks, mentions, quotes, values};
+use crate::{
+    Lexicon, LexiconError, ModelError, Tagger, blocks, entities, links, marks, mentions, quotes, values,
+};
+use std::fmt;
 
 /// What is to be annotated.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +53,38 @@ impl Stage {
     ];
 }
 
+/// Why bytes are no tables of an engine. Its text says what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// The word list is not what it should be.
+    Lexicon(LexiconError),
+    /// The name model is not what it should be.
+    Model(ModelError),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lexicon(error) => error.fmt(out),
+            Self::Model(error) => error.fmt(out),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl From<LexiconError> for LoadError {
+    fn from(error: LexiconError) -> Self {
+        Self::Lexicon(error)
+    }
+}
+
+impl From<ModelError> for LoadError {
+    fn from(error: ModelError) -> Self {
+        Self::Model(error)
+    }
+}
+
 /// The engine: stateless between articles, so one serves any number of threads.
 #[derive(Clone, Debug)]
 pub struct Annotator {
@@ -63,12 +99,24 @@ impl Annotator {
         Self { lexicon, tagger }
     }
 
+    /// An engine from the one file that a site serves: the lexicon's two parts, each behind its length, then the model.
+    ///
+    /// # Errors
+    /// Where the bytes of one are not what they should be, of another version, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
+        let mut model = bytes;
+        packed::take_part(&mut model)?;
+        packed::take_part(&mut model)?;
+        let (lexicon, _) = bytes.split_at(bytes.len() - model.len());
+        Ok(Self::new(Lexicon::from_bytes(lexicon)?, Tagger::from_bytes(model)?))
+    }
+
     /// An engine with the lexicon and the model compiled into a native binary.
     ///
     /// # Errors
     /// Never for the committed bytes; tests prove it.
     #[cfg(feature = "embedded")]
-    pub fn embedded() -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+    pub fn embedded() -> Result<Self, LoadError> {
         Ok(Self::new(Lexicon::embedded()?, Tagger::embedded()?))
     }
 
@@ -99,5 +147,30 @@ impl Annotator {
         progress(Stage::Links);
         let links = links::find(&source, &mentions, &entities.entities, lexicon);
         Document::assemble(source, published, blocks, mentions, quotes, entities, links)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The one file that a site serves.
+    fn served() -> Vec<u8> {
+        let parts: [&[u8]; 2] = [include_bytes!("lexicon/packed.bin"), include_bytes!("lexicon/links.bin")];
+        let behind_length = |part: &[u8]| [&(part.len() as u32).to_le_bytes(), part].concat();
+        let lexicon: Vec<u8> = parts.iter().flat_map(|part| behind_length(part)).collect();
+        [&lexicon, &include_bytes!("mentions/tagger/model.bin")[..]].concat()
+    }
+
+    #[test]
+    fn the_served_file_is_read_and_its_faults_are_told_apart() {
+        let served = served();
+        let error = |bytes: &[u8]| Annotator::from_bytes(bytes).err();
+        assert_eq!(error(&served), None);
+        assert_eq!(error(b""), Some(LoadError::Lexicon(LexiconError::NotALexicon)));
+        assert_eq!(error(&served[..served.len() - 1]), Some(LoadError::Model(ModelError::Damaged)));
+        assert_eq!(error(&[&served[..], b"more"].concat()), Some(LoadError::Model(ModelError::Damaged)));
+        let sentence = LoadError::Model(ModelError::Damaged).to_string();
+        assert!(sentence.ends_with("Reload the page to fetch it again."));
     }
 }

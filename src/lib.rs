@@ -51,7 +51,7 @@ mod tokens;
 mod values;
 pub mod view;
 
-pub use annotator::{Annotator, Article, Stage};
+pub use annotator::{Annotator, Article, LoadError, Stage};
 pub use document::Document;
 #[cfg(feature = "train")]
 pub use entities::training as link_training;

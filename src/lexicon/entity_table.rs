@@ -121,7 +121,11 @@ impl EntityTable {
 
     /// The entities that bear `name`, each with the rank of that name among its own: 0 is the best.
     pub(crate) fn named(&self, name: &str) -> impl Iterator<Item = (EntryId, u8)> {
-        let key = key(name);
+        self.keyed(key(name))
+    }
+
+    /// The entities that bear the name of this key, each with the rank of that name among its own.
+    pub(crate) fn keyed(&self, key: u64) -> impl Iterator<Item = (EntryId, u8)> {
         let from = self.inner.by_name.partition_point(|entry| entry.0 < key);
         let rest = self.inner.by_name.get(from..).unwrap_or_default();
         rest.iter().take_while(move |entry| entry.0 == key).map(|entry| (EntryId(entry.1), entry.2))
@@ -303,30 +307,54 @@ pub fn write_entities(mut entries: Vec<Entry>, peoples: &[(String, String)], dat
 
 /// The key of a name: its words in lower case without accents, full stops and apostrophes, a space between two, "the" apart.
 pub fn key(name: &str) -> u64 {
-    let mut hash = Hash::START;
-    let mut word = String::new();
-    let mut has_words = false;
-    let mut put = |word: &mut String| {
-        if !word.is_empty() && (has_words || word != "the") {
-            if has_words {
-                hash = hash.add(b' ');
-            }
-            hash = hash.add_word(word);
-            has_words = true;
-        }
-        word.clear();
-    };
-    for c in name.chars() {
-        match c {
-            '.' | '\'' | '’' | '‘' | 'ʻ' => {}
-            c if c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) => {
-                word.extend(c.to_lowercase());
-            }
-            _ => put(&mut word),
-        }
+    let mut key = NameKey::default();
+    key.push(name);
+    key.hash()
+}
+
+/// A key that grows with each part of a name.
+pub(crate) struct NameKey {
+    hash: Hash,
+    word: String,
+    has_words: bool,
+}
+
+impl Default for NameKey {
+    fn default() -> Self {
+        Self { hash: Hash::START, word: String::new(), has_words: false }
     }
-    put(&mut word);
-    hash.0
+}
+
+impl NameKey {
+    /// Adds a part, which ends where a word ends.
+    pub(crate) fn push(&mut self, part: &str) {
+        for c in part.chars() {
+            match c {
+                '.' | '\'' | '’' | '‘' | 'ʻ' => {}
+                c if c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) => {
+                    self.word.extend(c.to_lowercase());
+                }
+                _ => self.end_word(),
+            }
+        }
+        self.end_word();
+    }
+
+    fn end_word(&mut self) {
+        if !self.word.is_empty() && (self.has_words || self.word != "the") {
+            if self.has_words {
+                self.hash = self.hash.add(b' ');
+            }
+            self.hash = self.hash.add_word(&self.word);
+            self.has_words = true;
+        }
+        self.word.clear();
+    }
+
+    /// The key of all parts so far.
+    pub(crate) fn hash(&self) -> u64 {
+        self.hash.0
+    }
 }
 
 /// The number at the head of `bytes`, which it leaves behind the number.

@@ -27,7 +27,7 @@ mod gazetteer;
 pub mod packed;
 pub(crate) mod words;
 
-pub(crate) use entity_table::{EntityTable, EntryId};
+pub(crate) use entity_table::{EntityTable, EntryId, NameKey};
 pub(crate) use gazetteer::{Gazetteer, Hash, KeyMap};
 use std::fmt;
 

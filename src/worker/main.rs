@@ -20,7 +20,7 @@ use whosaid::formats::{
     self,
     contract::{Annotation, Unit},
 };
-use whosaid::{Annotator, Article, Lexicon, Stage};
+use whosaid::{Annotator, Article, Stage};
 
 /// The longest text that is taken, in bytes.
 const LONGEST: usize = 64 << 20;
@@ -45,15 +45,16 @@ fn main() {
     console_error_panic_hook::set_once();
 }
 
-/// Fetches and reads the word list; nothing can be annotated before.
+/// Fetches and reads the word list and the name model; nothing can be annotated before.
 ///
 /// # Errors
-/// Where it cannot be fetched, or is no word list of this version.
+/// Where they cannot be fetched, or are not those of this version.
 #[wasm_bindgen]
 pub async fn load(lexicon: String) -> Result<(), JsValue> {
     let bytes = fetch::inflated(&lexicon).await?;
-    let lexicon = Lexicon::from_bytes(&bytes).map_err(|error| Fault::lexicon_damaged(&error.to_string()))?;
-    ENGINE.with_borrow_mut(|engine| *engine = Some(Annotator::new(lexicon)));
+    let annotator =
+        Annotator::from_bytes(&bytes).map_err(|error| Fault::lexicon_damaged(&error.to_string()))?;
+    ENGINE.with_borrow_mut(|engine| *engine = Some(annotator));
     Ok(())
 }
 

@@ -58,14 +58,16 @@ fn sources() -> Result<Vec<Asset>> {
     Ok(assets)
 }
 
-/// The packed files in one, in the order in which `Lexicon::from_bytes` reads them, each behind its length.
+/// What the engine reads, as `Annotator::from_bytes` takes it: two tables, each behind its length, and the name model.
 fn lexicon() -> Result<Vec<u8>> {
+    let source = places::root().join("src");
     let mut joined = Vec::new();
     for name in ["packed.bin", "links.bin"] {
-        let part = read(&places::root().join("src").join("lexicon").join(name))?;
+        let part = read(&source.join("lexicon").join(name))?;
         joined.extend(u32::try_from(part.len())?.to_le_bytes());
         joined.extend(part);
     }
+    joined.extend(read(&source.join("mentions").join("tagger").join("model.bin"))?);
     Ok(joined)
 }
 

@@ -137,6 +137,7 @@ fn gold(text: &Text, look: &Look) -> Vec<(Range, Kinds)> {
 /// The parts of a place's name between commas: a town, its country.
 fn at_commas(source: &Source, range: Range) -> Vec<Range> {
     let tokens: Vec<usize> = range.iter().collect();
-    let parts = tokens.split(|index| source.word(*index) == ",").filter_map(|part| part.first().zip(part.last()));
+    let parts =
+        tokens.split(|index| source.word(*index) == ",").filter_map(|part| part.first().zip(part.last()));
     parts.map(|(first, last)| Range::new(*first, last + 1)).collect()
 }

@@ -35,6 +35,8 @@ templates! {
     Known "known name"
     /// All that the gazetteer says of that name.
     KnownAll "known name"
+    /// The class of the entity that bears that name.
+    Entity "known name"
     /// The sentence's edge near the token.
     Edge ""
     /// Where the token stands: sentence, quotation, block.

@@ -10,6 +10,7 @@ mod lattice;
 mod model;
 mod names;
 mod recall;
+mod settle;
 mod sheet;
 #[cfg(feature = "train")]
 pub mod training;
@@ -68,14 +69,17 @@ impl Tagger {
         pass.recall(&self.model, &sheet, &recall);
         pass.decode(&sheet);
         let found = names::found(&sheet, &pass);
-        let mention = |found: &names::Found| {
-            let kind = names::kind(found.kind);
-            let range = names::trimmed(view, found.range, kind)?;
-            let because = self.strongest(&sheet, &recall, found);
-            let score = self.model.calibration.confidence(found.probability);
-            Some(names::mention(view, range, kind, score, because))
-        };
-        found.iter().filter_map(mention).collect()
+        let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
+        for name in &found {
+            let free = mentions.last().map_or(0, |before| before.range.after());
+            let Some((range, kind)) = settle::settled(view, name.range, names::kind(name.kind), free) else {
+                continue;
+            };
+            let because = self.strongest(&sheet, &recall, name);
+            let score = self.model.calibration.confidence(name.probability);
+            mentions.push(names::mention(view, range, kind, score, because));
+        }
+        mentions
     }
 
     /// The template whose features speak most for a name, of those that tell a reader something.

@@ -1,16 +1,16 @@
 //! From labels to names: where each begins and ends, how sure it is, and what speaks most for it.
 //! Takes the labels and the probabilities of the second pass, gives names.
-//! Law: a title before a person and a possessive after any name are no part of it; no two names overlap.
+//! Law: every name has evidence that a reader understands; no two names overlap.
 
 use super::Pass;
 use super::feature::Template;
 use super::labels::{KINDS, Label, names};
+use super::settle;
 use super::sheet::Sheet;
 use crate::document::{Form, Kind, Mention};
 use crate::lexicon::facts::{Facts, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
-use crate::mentions::classes::Classes;
 use crate::mentions::view::View;
-use crate::text::{Range, TokenKind};
+use crate::text::Range;
 
 /// A name as the labels give it, and how probable it is.
 pub(super) struct Found {
@@ -38,33 +38,6 @@ pub(super) fn found(sheet: &Sheet, pass: &Pass) -> Vec<Found> {
     found
 }
 
-/// A name without the title before a person and the possessive after it; none where nothing is left.
-pub(super) fn trimmed(view: &View, range: Range, kind: Kind) -> Option<Range> {
-    let (mut start, mut end) = (range.first(), range.after());
-    let is_title = |index: usize| {
-        let classes = view.at(index).classes;
-        classes.has(Classes::TITLE.or(Classes::HONORIFIC)) && view.at(index).facts.get(GIVEN) == 0
-    };
-    while kind == Kind::Person && start + 1 < end && is_title(start) {
-        start += 1;
-    }
-    while start < end && is_loose(view, end - 1) {
-        end -= 1;
-    }
-    while start < end && view.source.kind(start) == TokenKind::Mark {
-        start += 1;
-    }
-    (start < end).then(|| Range::new(start, end))
-}
-
-/// Whether no name ends with the token: a possessive, a mark, a comma.
-fn is_loose(view: &View, index: usize) -> bool {
-    let is_possessive = view.source.kind(index) == TokenKind::Clitic && view.source.word(index).len() > 1;
-    is_possessive
-        || view.source.kind(index) == TokenKind::Mark
-        || matches!(view.source.word(index), "," | "-" | "/")
-}
-
 /// A found name as a mention.
 pub(super) fn mention(
     view: &View,
@@ -80,7 +53,7 @@ pub(super) fn mention(
 /// What a template tells the reader about this name.
 fn label(view: &View, range: Range, template: Template) -> &'static str {
     match template {
-        Template::Fact | Template::Known | Template::KnownAll => known(view, range),
+        Template::Fact | Template::Known | Template::KnownAll | Template::Entity => known(view, range),
         Template::Norm
         | Template::Class
         | Template::Words
@@ -93,11 +66,7 @@ fn label(view: &View, range: Range, template: Template) -> &'static str {
 
 /// What the gazetteer knows the name, or its words, as.
 fn known(view: &View, range: Range) -> &'static str {
-    let mut walk = view.lexicon.gazetteer().walk();
-    range.iter().for_each(|index| {
-        walk.step(view.source.norm(index));
-    });
-    let facts = walk.facts().filter(|facts| facts.is_name());
+    let facts = Some(settle::facts(view, range)).filter(|facts| facts.is_name());
     let one = |index: usize| view.at(index).facts;
     let first = facts.unwrap_or_else(|| one(range.first()));
     known_as(first).or_else(|| known_as(one(range.after() - 1))).unwrap_or("known name")

@@ -6,16 +6,20 @@ use super::clusters::Clusters;
 use super::feature::{Feature, Template, joined};
 use super::word::{self, Word};
 use crate::document::BlockKind;
+use crate::lexicon::NameKey;
 use crate::lexicon::facts::Facts;
 use crate::mentions::classes::Classes;
 use crate::mentions::view::{Case, View, common};
-use crate::text::{Gap, Range};
+use crate::text::{Gap, Range, TokenKind};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// How far around a token its features look.
 pub(super) const REACH: usize = 2;
 /// No more occurrences of a word than this tell of the others.
 const MOST_OCCURRENCES: usize = 6;
+/// No name of more tokens is looked up.
+const LONGEST_ENTITY: usize = 12;
 /// Stands for what is no token.
 const NOTHING: u64 = 0;
 
@@ -23,6 +27,8 @@ const NOTHING: u64 = 0;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Known {
     facts: Facts,
+    /// One more than the number of the best known entity's class; zero where none bears the name.
+    class: u32,
     part: u32,
 }
 
@@ -62,7 +68,7 @@ impl<'a> Sheet<'a> {
             occurrences: vec![Vec::new(); words.len()],
             times: vec![0; words.len()],
             words,
-            knowns: vec![Known { facts: Facts::default(), part: 0 }],
+            knowns: vec![Known { facts: Facts::default(), class: 0, part: 0 }],
             known_of: vec![0; source.len()],
             runs: Vec::new(),
             run_of: vec![u32::MAX; source.len()],
@@ -93,7 +99,7 @@ impl<'a> Sheet<'a> {
         let mut index = 0;
         while index < self.view.source.len() {
             let found = if self.view.is_nameable(index) { self.longest_known(index) } else { None };
-            let Some((end, facts)) = found else {
+            let Some((end, facts, class)) = found else {
                 index += 1;
                 continue;
             };
@@ -104,7 +110,7 @@ impl<'a> Sheet<'a> {
                     (false, false) => 3,
                     (false, true) => 4,
                 };
-                let known = Known { facts, part };
+                let known = Known { facts, class, part };
                 let number = *numbers.entry(known).or_insert(self.knowns.len() as u32);
                 if number as usize == self.knowns.len() {
                     self.knowns.push(known);
@@ -115,25 +121,42 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The longest name of the gazetteer from the token `start`, on one line.
-    fn longest_known(&self, start: usize) -> Option<(usize, Facts)> {
+    /// The longest name from the token `start` on its line that the gazetteer or the table of entities has.
+    fn longest_known(&self, start: usize) -> Option<(usize, Facts, u32)> {
         let source = self.view.source;
         let mut walk = self.view.lexicon.gazetteer().walk();
-        let mut found = None;
-        for index in start..source.len() {
-            if index > start && source.gap(index) >= Gap::Line {
+        let mut key = NameKey::default();
+        let (mut goes_on, mut found) = (true, None);
+        for index in start..source.len().min(start + LONGEST_ENTITY) {
+            let is_apart = source.gap(index) >= Gap::Line || source.kind(index) == TokenKind::Mark;
+            if index > start && (is_apart || !(goes_on || self.may_join(index))) {
                 break;
             }
-            let goes_on = walk.step(source.norm(index));
-            let facts = word::of_name(walk.facts().unwrap_or_default());
-            if facts != Facts::default() {
-                found = Some((index + 1, facts));
+            let mut facts = Facts::default();
+            if goes_on {
+                goes_on = walk.step(source.norm(index));
+                facts = word::of_name(walk.facts().unwrap_or_default());
             }
-            if !goes_on {
-                break;
+            key.push(source.norm(index));
+            let class = if self.view.is_nameable(index) { self.class(key.hash()) } else { 0 };
+            if facts != Facts::default() || class > 0 {
+                found = Some((index + 1, facts, class));
             }
         }
         found
+    }
+
+    /// Whether the token may stand inside a name: a capital, a small word that links, a hyphen.
+    fn may_join(&self, index: usize) -> bool {
+        let is_link = self.view.at(index).classes.has(Classes::LINK.or(Classes::PARTICLE));
+        self.view.is_nameable(index) || is_link || matches!(self.view.source.word(index), "-" | "&")
+    }
+
+    /// One more than the number of the class of the most famous entity of this name; zero where there is none.
+    fn class(&self, key: u64) -> u32 {
+        let table = self.view.lexicon.entities();
+        let best = table.keyed(key).max_by_key(|(id, rank)| (Reverse(*rank), table.fame(*id)));
+        best.map_or(0, |(id, _)| 1 + table.class(id) as u32)
     }
 
     /// Finds the runs of capitalised words, small words between them included.
@@ -158,11 +181,9 @@ impl<'a> Sheet<'a> {
         let joins = |index: usize| index < limit && view.source.gap(index) < Gap::Line;
         let mut end = start + 1;
         loop {
-            let is_small = view.at(end).classes.has(Classes::LINK.or(Classes::PARTICLE))
-                || matches!(view.source.word(end), "-" | "&");
             if joins(end) && view.is_nameable(end) {
                 end += 1;
-            } else if joins(end) && is_small && joins(end + 1) && view.is_nameable(end + 1) {
+            } else if joins(end) && self.may_join(end) && joins(end + 1) && view.is_nameable(end + 1) {
                 end += 2;
             } else {
                 return end;
@@ -204,9 +225,13 @@ impl<'a> Sheet<'a> {
 
     /// The features of a part of a known name for a token from which it stands `offset` on.
     pub(super) fn known_features(&self, known: u32, offset: i8, each: &mut impl FnMut(Feature)) {
-        let Known { facts, part } = self.knowns[known as usize];
+        let Known { facts, class, part } = self.knowns[known as usize];
         if part > 0 {
             word::known(facts, part, offset, each);
+        }
+        if class > 0 {
+            let class = u64::from(class) << 8 | u64::from(part);
+            each(Feature::of_two(Template::Entity, class, (offset + REACH as i8) as u64));
         }
     }
 

@@ -7,6 +7,7 @@ use super::feature::Feature;
 use super::model::Model;
 use super::names;
 use super::recall::Recall;
+use super::settle;
 use super::sheet::Sheet;
 use super::weights::{self, Weights};
 use crate::blocks;
@@ -93,7 +94,7 @@ impl Look<'_> {
     /// A name as the engine would cut it: without titles and possessives.
     #[must_use]
     pub fn trimmed(&self, range: Range, kind: usize) -> Option<Range> {
-        names::trimmed(self.sheet.view, range, names::kind(kind))
+        settle::trimmed(self.sheet.view, range, names::kind(kind))
     }
 
     /// The name before a hyphen and a small word that end a stretch: the "Paris" of "Paris-based".
@@ -109,7 +110,7 @@ impl Look<'_> {
     #[must_use]
     pub fn signs(&self, range: Range) -> Vec<String> {
         let view = self.sheet.view;
-        let mut signs = fields(self.facts(range));
+        let mut signs = fields(settle::facts(view, range));
         signs.push("any".to_owned());
         let mut heads = |sign: &str, index: usize| {
             for name in HEADS.iter().filter(|name| view.at(index).classes.has(Classes::named(name))) {
@@ -128,15 +129,6 @@ impl Look<'_> {
             signs.push("quoted".to_owned());
         }
         signs
-    }
-
-    /// What the gazetteer says of a whole stretch.
-    fn facts(&self, range: Range) -> Facts {
-        let mut walk = self.sheet.view.lexicon.gazetteer().walk();
-        range.iter().for_each(|index| {
-            walk.step(self.sheet.view.source.norm(index));
-        });
-        walk.facts().unwrap_or_default()
     }
 }
 
