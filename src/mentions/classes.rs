@@ -104,6 +104,11 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
+    /// The numbers of the classes that are heads of names.
+    pub(crate) fn heads(self) -> impl Iterator<Item = usize> {
+        (0..HEADS).filter(move |bit| self.0 >> bit & 1 == 1)
+    }
+
     /// The numbers of all classes.
     pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
         (0..NAMES.len()).filter(move |bit| self.0 >> bit & 1 == 1)

@@ -11,7 +11,7 @@ const RATE: f32 = 0.1;
 /// Keeps the first steps small.
 const CALM: f32 = 0.01;
 /// The penalty on each weight, for each sentence seen.
-const PENALTY: f32 = 1.3e-5;
+const PENALTY: f32 = 2e-5;
 /// Smaller gradients than this are none.
 const LEAST: f32 = 1e-4;
 /// Transitions are worked out anew after so many stretches.

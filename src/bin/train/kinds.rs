@@ -37,7 +37,7 @@ pub(crate) fn narrow(allowed: Kinds, signs: &[String]) -> Kinds {
     if allowed.iter().filter(|kind| **kind).count() < 2 {
         return allowed;
     }
-    let ranks = ["1", "2", "3", "4", "5"].into_iter();
+    let ranks = ["1", "2", "3", "4"].into_iter();
     let decided = ranks.map(|rank| both(allowed, spoken_for(rank, signs)));
     decided.into_iter().find(|kinds| *kinds != Kinds::default()).unwrap_or(allowed)
 }

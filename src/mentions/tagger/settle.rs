@@ -12,8 +12,7 @@ use crate::text::{Gap, Range, TokenKind};
 pub(super) fn settled(view: &View, range: Range, kind: Kind, free: usize) -> Option<(Range, Kind)> {
     let range = trimmed(view, range, kind)?;
     let range = completed(view, range, kind, free);
-    let kind = known_kind(view, range, kind);
-    is_borne_out(view, range, kind).then_some((range, kind))
+    Some((range, known_kind(view, range, kind)))
 }
 
 /// A name without the title before a person and the possessive after it; none where nothing is left.
@@ -108,17 +107,8 @@ fn known_kind(view: &View, range: Range, kind: Kind) -> Kind {
         Kind::Loc | Kind::Fac if (1..Place::Region as u32).contains(&place) => Kind::Gpe,
         Kind::Norp if is_tongue && facts.get(NORP) == 0 => Kind::Language,
         Kind::Org if range.len() > 1 && place == Place::Region as u32 && others == 0 => Kind::Loc,
+        Kind::Org if range.len() > 1 && place == Place::Country as u32 && others == 0 => Kind::Gpe,
         Kind::Person if range.len() > 1 && facts.get(ORG) > 0 && place == 0 && others == 1 => Kind::Org,
         kind => kind,
     }
-}
-
-/// Whether more than the labels speaks for a title of a work, which annotators mix with names of every other kind.
-fn is_borne_out(view: &View, range: Range, kind: Kind) -> bool {
-    if kind != Kind::WorkOfArt {
-        return true;
-    }
-    let is_mark = |index: usize| view.source.kind(index) == TokenKind::Mark;
-    let is_quoted = range.first().checked_sub(1).is_some_and(is_mark) && is_mark(range.after());
-    is_quoted || facts(view, range).get(THING) == Thing::Work as u32
 }

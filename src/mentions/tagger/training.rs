@@ -14,7 +14,7 @@ use crate::blocks;
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::{Facts, NORP, PLACE, THING};
 use crate::mentions::classes::Classes;
-use crate::mentions::view::View;
+use crate::mentions::view::{Shape, View};
 use crate::text::{Range, Source, TokenKind};
 use std::collections::BTreeMap;
 
@@ -97,13 +97,16 @@ impl Look<'_> {
         settle::trimmed(self.sheet.view, range, names::kind(kind))
     }
 
-    /// The name before a hyphen and a small word that end a stretch: the "Paris" of "Paris-based".
+    /// The place or people before a hyphen and a small word that end a stretch: the "Paris" of "Paris-based".
     #[must_use]
     pub fn before_hyphen(&self, range: Range) -> Option<Range> {
         let view = self.sheet.view;
         let hyphen = range.iter().rev().find(|index| view.source.word(*index) == "-")?;
-        let is_small = (hyphen + 1..range.after()).all(|index| !view.is_nameable(index));
-        (is_small && hyphen > range.first()).then(|| Range::new(range.first(), hyphen))
+        let is_small = (hyphen + 1..range.after()).all(|index| view.at(index).shape == Shape::Lower);
+        let before =
+            Some(Range::new(range.first(), hyphen)).filter(|before| is_small && !before.is_empty())?;
+        let facts = settle::facts(view, before);
+        (facts.get(PLACE) > 0 || facts.get(NORP) > 0).then_some(before)
     }
 
     /// What tells the kind of a stretch whose annotation is coarse: the gazetteer's fields, words that head names.
