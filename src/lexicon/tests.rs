@@ -91,10 +91,11 @@ fn damage_that_no_checksum_tells_does_not_panic_either() {
     let article = crate::Article::new(
         "The French firm Harlan Steel of New York owns al-Assad’s, said Anna Lindgren of Georgia.",
     );
+    let tagger = crate::Tagger::embedded().expect("the committed model");
     arbtest::arbtest(|random| {
         let (names, links) = (rewrapped(PARTS.names, random)?, rewrapped(PARTS.links, random)?);
         if let Ok(lexicon) = Lexicon::from_parts(Parts { names: &names, links: &links }) {
-            let _ = crate::Annotator::new(lexicon).annotate(&article);
+            let _ = crate::Annotator::new(lexicon, tagger.clone()).annotate(&article);
         }
         Ok(())
     })

@@ -78,6 +78,8 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
+    pub(crate) const FAC: Self = class("fac");
+    pub(crate) const LOC: Self = class("loc");
     pub(crate) const TITLE: Self = class("title");
     pub(crate) const HONORIFIC: Self = class("honorific");
     pub(crate) const ROLE: Self = class("role");

@@ -12,6 +12,7 @@ mod names;
 mod recall;
 mod settle;
 mod sheet;
+mod supply;
 #[cfg(feature = "train")]
 pub mod training;
 mod weights;
@@ -34,6 +35,11 @@ use sheet::{REACH, Sheet, window};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use weights::Worth;
+
+/// A name of less confidence than this is none, unless its tokens are likely a name of some kind.
+const LEAST: f32 = 0.25;
+/// As likely as this.
+const LIKELY: f32 = 0.6;
 
 /// The learned finder of names.
 #[derive(Clone, Debug)]
@@ -71,15 +77,18 @@ impl Tagger {
         let found = names::found(&sheet, &pass);
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for name in &found {
+            let score = self.model.calibration.confidence(name.probability);
+            if score < LEAST && name.is_name < LIKELY {
+                continue;
+            }
             let free = mentions.last().map_or(0, |before| before.range.after());
             let Some((range, kind)) = settle::settled(view, name.range, names::kind(name.kind), free) else {
                 continue;
             };
             let because = self.strongest(&sheet, &recall, name);
-            let score = self.model.calibration.confidence(name.probability);
             mentions.push(names::mention(view, range, kind, score, because));
         }
-        mentions
+        supply::supplied(view, mentions)
     }
 
     /// The template whose features speak most for a name, of those that tell a reader something.

@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub(super) range: Range,
     pub(super) kind: usize,
     pub(super) probability: f32,
+    /// How probable it is that its least certain token is part of any name.
+    pub(super) is_name: f32,
 }
 
 /// The names of a pass, in order.
@@ -32,7 +34,9 @@ pub(super) fn found(sheet: &Sheet, pass: &Pass) -> Vec<Found> {
         for (range, kind) in names {
             let start = range.first() - stretch.first();
             let probability = sums.sequence(start, &pass.labels[range.iter()], &pass.transitions);
-            found.push(Found { range, kind, probability });
+            let outside = range.iter().map(|index| sums.marginal(index - stretch.first())[0]);
+            let is_name = 1.0 - outside.fold(0.0, f32::max);
+            found.push(Found { range, kind, probability, is_name });
         }
     }
     found

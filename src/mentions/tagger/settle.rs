@@ -100,11 +100,17 @@ pub(super) fn facts(view: &View, range: Range) -> Facts {
 fn known_kind(view: &View, range: Range, kind: Kind) -> Kind {
     let facts = facts(view, range);
     let place = facts.get(PLACE);
+    let is_town = (1..Place::Region as u32).contains(&place);
     let is_tongue = facts.get(THING) == Thing::Language as u32;
     let others = [ORG, NORP, PERSON, THING].into_iter().filter(|field| facts.get(*field) > 0).count();
+    let head = view.at(range.after() - 1).classes;
+    let heads = |class: Classes, other: Classes| range.len() > 1 && head.has(class) && !head.has(other);
     match kind {
-        Kind::Gpe | Kind::Fac if place == Place::Region as u32 => Kind::Loc,
-        Kind::Loc | Kind::Fac if (1..Place::Region as u32).contains(&place) => Kind::Gpe,
+        Kind::Loc | Kind::Gpe if place == Place::Facility as u32 => Kind::Fac,
+        Kind::Loc | Kind::Gpe if !is_town && heads(Classes::FAC, Classes::LOC) => Kind::Fac,
+        Kind::Fac if place == 0 && heads(Classes::LOC, Classes::FAC) => Kind::Loc,
+        Kind::Gpe if place == Place::Region as u32 => Kind::Loc,
+        Kind::Loc | Kind::Fac if is_town => Kind::Gpe,
         Kind::Norp if is_tongue && facts.get(NORP) == 0 => Kind::Language,
         Kind::Org if range.len() > 1 && place == Place::Region as u32 && others == 0 => Kind::Loc,
         Kind::Org if range.len() > 1 && place == Place::Country as u32 && others == 0 => Kind::Gpe,
