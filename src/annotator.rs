@@ -120,6 +120,17 @@ impl Annotator {
         Ok(Self::new(Lexicon::embedded()?, Tagger::embedded()?))
     }
 
+    /// The names of people, places, organisations and things in a text, as the train program of quotes needs them.
+    #[cfg(feature = "train")]
+    pub(crate) fn names(
+        &self,
+        source: &Source,
+        blocks: &[crate::document::Block],
+        marks: &[marks::Pair],
+    ) -> Vec<Mention> {
+        mentions::find(source, blocks, marks, &self.lexicon, &self.tagger)
+    }
+
     /// Annotates one article.
     #[must_use]
     pub fn annotate<'t>(&self, article: &Article<'t>) -> Document<'t> {

@@ -29,7 +29,7 @@
 //! # The binaries
 //! Each is a crate of its own that sees only what is public here: `whosaid` (`src/cli`), `worker` (`src/worker`, the engine
 //! in the browser), `app` (`src/app`, the page, without the engine) `pack` (`src/bin/pack`, which derives the packed
-//! lexicon) and `train` (`src/bin/train`, which learns the weights of the evidence for names). Browser crates are compiled only for the features `worker` and `app`, so that a native build proves the
+//! lexicon) and `train` (`src/bin/train`, which learns the name tagger). Browser crates are compiled only for the features `worker` and `app`, so that a native build proves the
 //! engine free of them.
 
 mod annotator;
@@ -58,8 +58,8 @@ pub use entities::training as link_training;
 pub use lexicon::{Lexicon, LexiconError, Parts};
 #[cfg(feature = "pack")]
 pub use lexicon::{entity_table, facts, fold, packed};
-pub use mentions::{ModelError, Tagger};
 #[cfg(feature = "train")]
 pub use mentions::training;
+pub use mentions::{ModelError, Tagger};
 #[cfg(feature = "train")]
 pub use quotes::training as quotes_training;

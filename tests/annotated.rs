@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use whosaid::document::{Document, Form, Value};
-use whosaid::{Annotator, Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 /// A marked stretch: bytes, kind, and worth where one is given.
 type Mark = (usize, usize, String, String);
@@ -125,7 +125,7 @@ fn count(gold: &Gold, found: &BTreeSet<Mark>, tallies: &mut BTreeMap<String, Tal
 
 /// The tallies of all articles, and what is wrong in each.
 fn score() -> (BTreeMap<String, Tally>, String) {
-    let annotator = Annotator::new(Lexicon::embedded().expect("the committed lexicon"));
+    let annotator = Annotator::embedded().expect("the committed lexicon and model");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/annotated");
     let files = std::fs::read_dir(folder).expect("the folder of annotated articles");
     let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();

@@ -9,7 +9,7 @@ use super::narration::Unit;
 use super::{attribution, cue, narration, paragraphs, trust, turns};
 use crate::document::Mention;
 use crate::text::{Source, Span};
-use crate::{Article, Lexicon, blocks, marks, mentions, values};
+use crate::{Annotator, Article, blocks, marks, mentions, values};
 use rustc_hash::FxHashMap;
 
 /// What each fact is worth: by template and value.
@@ -27,9 +27,9 @@ pub struct Choice {
 
 /// All contents that a cue leads into, each with its possible ends in order.
 #[must_use]
-pub fn ends(article: &Article, lexicon: &Lexicon) -> Vec<Vec<Choice>> {
+pub fn ends(article: &Article, annotator: &Annotator) -> Vec<Vec<Choice>> {
     let mut found = Vec::new();
-    each_unit(article, lexicon, &mut |unit| {
+    each_unit(article, annotator, &mut |unit| {
         let cues = cue::find(unit);
         for draft in attribution::find_with(unit, &cues, Learned { ends: None, trust: None }) {
             let (Some(cue), Some(extent), [part]) = (draft.cue, draft.led, draft.parts.as_slice()) else {
@@ -53,13 +53,13 @@ pub fn ends(article: &Article, lexicon: &Lexicon) -> Vec<Vec<Choice>> {
 
 /// All attributions without marks that the rules see, where content ends as `ends` tells.
 #[must_use]
-pub fn attributions(article: &Article, lexicon: &Lexicon, ends: &Weights) -> Vec<Choice> {
+pub fn attributions(article: &Article, annotator: &Annotator, ends: &Weights) -> Vec<Choice> {
     let mut found = Vec::new();
     let ends: FxHashMap<(&str, &str), f32> = ends
         .iter()
         .map(|((template, value), weight)| ((template.as_str(), value.as_str()), *weight))
         .collect();
-    each_unit(article, lexicon, &mut |unit| {
+    each_unit(article, annotator, &mut |unit| {
         let cues = cue::find(unit);
         for draft in attribution::find_with(unit, &cues, Learned { ends: Some(&ends), trust: None }) {
             let (Some(facts), Some(cue)) = (trust::facts(unit, &cues, &draft), draft.cue) else { continue };
@@ -79,11 +79,11 @@ fn owned(facts: &[(&'static str, &str)]) -> Vec<(String, String)> {
 }
 
 /// Looks at every sentence that is no line of a transcript.
-fn each_unit(article: &Article, lexicon: &Lexicon, look: &mut dyn FnMut(&Unit)) {
+fn each_unit(article: &Article, annotator: &Annotator, look: &mut dyn FnMut(&Unit)) {
     let source = Source::new(article.text);
     let blocks = blocks::find(&source);
     let pairs = marks::pair(&source);
-    let names = mentions::find(&source, &blocks, &pairs, lexicon);
+    let names = annotator.names(&source, &blocks, &pairs);
     let mentions: Vec<Mention> = mentions::merge(names, values::find(&source, article.published));
     let pairs = paragraphs::mended(&source, &pairs);
     let units = narration::units(&source, &blocks, &pairs);

@@ -10,7 +10,7 @@ use gold::{Text, Verdict};
 use logistic::{Example, Model};
 use std::path::{Path, PathBuf};
 use whosaid::quotes_training::{self as training, Weights};
-use whosaid::{Article, Lexicon};
+use whosaid::{Annotator, Article};
 
 /// Where the engine looks for what was learned.
 const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/words");
@@ -20,19 +20,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let corpus = arguments.next().ok_or("usage: train_quotes ANNOTATED.jsonl [OUT]")?;
     let out = PathBuf::from(arguments.next().unwrap_or_else(|| OUT.to_owned()));
     let texts = gold::read(Path::new(&corpus))?;
-    let lexicon = Lexicon::embedded()?;
-    let ends = Model::learned(&ends(&texts, &lexicon));
+    let annotator = Annotator::embedded()?;
+    let ends = Model::learned(&ends(&texts, &annotator));
     std::fs::write(out.join("quote_ends.tsv"), ends.table("Where the words end that a cue leads into"))?;
-    let trust = Model::learned(&trust(&texts, &lexicon, &ends.weights()));
+    let trust = Model::learned(&trust(&texts, &annotator, &ends.weights()));
     std::fs::write(out.join("quote_trust.tsv"), trust.table("Whether an attribution without marks is one"))?;
     Ok(())
 }
 
 /// One example a stop: whether the content ends there. Stops behind the end teach nothing.
-fn ends(texts: &[Text], lexicon: &Lexicon) -> Vec<Example> {
+fn ends(texts: &[Text], annotator: &Annotator) -> Vec<Example> {
     let mut examples = Vec::new();
     for text in texts {
-        for stops in training::ends(&Article::new(&text.text), lexicon) {
+        for stops in training::ends(&Article::new(&text.text), annotator) {
             let Some(end) = text.best(&stops) else { continue };
             let taught = stops.into_iter().take(end + 1).enumerate();
             examples.extend(taught.map(|(at, stop)| Example { facts: stop.facts, is_so: at == end }));
@@ -42,10 +42,10 @@ fn ends(texts: &[Text], lexicon: &Lexicon) -> Vec<Example> {
 }
 
 /// One example an attribution: whether it is annotated as speech.
-fn trust(texts: &[Text], lexicon: &Lexicon, ends: &Weights) -> Vec<Example> {
+fn trust(texts: &[Text], annotator: &Annotator, ends: &Weights) -> Vec<Example> {
     let mut examples = Vec::new();
     for text in texts {
-        for choice in training::attributions(&Article::new(&text.text), lexicon, ends) {
+        for choice in training::attributions(&Article::new(&text.text), annotator, ends) {
             let is_so = match text.verdict(&choice) {
                 Verdict::Right => true,
                 Verdict::Wrong => false,

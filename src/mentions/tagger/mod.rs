@@ -24,7 +24,7 @@ mod tests;
 pub use model::ModelError;
 
 use super::view::View;
-use crate::document::Mention;
+use crate::document::{Kind, Mention};
 use crate::text::Range;
 use feature::{Feature, Template};
 use labels::{LANES, Label};
@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use weights::Worth;
 
-/// A name of less confidence than this is none, unless its tokens are likely a name of some kind.
+/// A name of less confidence than this is none, unless it is a person's or its tokens are likely a name of some kind.
 const LEAST: f32 = 0.25;
 /// As likely as this.
 const LIKELY: f32 = 0.6;
@@ -78,11 +78,12 @@ impl Tagger {
         let mut mentions: Vec<Mention> = Vec::with_capacity(found.len());
         for name in &found {
             let score = self.model.calibration.confidence(name.probability);
-            if score < LEAST && name.is_name < LIKELY {
+            let kind = names::kind(name.kind);
+            if kind != Kind::Person && score < LEAST && name.is_name < LIKELY {
                 continue;
             }
             let free = mentions.last().map_or(0, |before| before.range.after());
-            let Some((range, kind)) = settle::settled(view, name.range, names::kind(name.kind), free) else {
+            let Some((range, kind)) = settle::settled(view, name.range, kind, free) else {
                 continue;
             };
             let because = self.strongest(&sheet, &recall, name);
@@ -183,14 +184,14 @@ impl Cache {
             }));
             let mut worth = [0; LANES];
             sheet.occurrence_features(form, &mut |feature: Feature| {
-                model.weights.add(feature.key, &mut worth)
+                model.weights.add(feature.key, &mut worth);
             });
             cache.occurrences.push(worth);
         }
         for known in 0..sheet.knowns.len() as u32 {
             cache.knowns.push(by_offset(|offset, worth| {
                 sheet.known_features(known, offset, &mut |feature: Feature| {
-                    model.weights.add(feature.key, worth)
+                    model.weights.add(feature.key, worth);
                 });
             }));
         }

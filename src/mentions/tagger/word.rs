@@ -90,9 +90,9 @@ pub(super) fn of_name(facts: Facts) -> Facts {
 /// The first and the last letters of a word.
 fn affixes(norm: &str) -> Vec<Feature> {
     let ends = norm.char_indices().map(|(offset, c)| offset + c.len_utf8()).take(LONGEST_AFFIX);
-    let prefixes = ends.map(|end| Feature::of(Template::Prefix, hashed(norm[..end].as_bytes())));
+    let prefixes = ends.map(|end| Feature::of(Template::Prefix, hashed(&norm.as_bytes()[..end])));
     let starts = norm.char_indices().rev().map(|(offset, _)| offset).take(LONGEST_AFFIX);
-    let suffixes = starts.map(|start| Feature::of(Template::Suffix, hashed(norm[start..].as_bytes())));
+    let suffixes = starts.map(|start| Feature::of(Template::Suffix, hashed(&norm.as_bytes()[start..])));
     prefixes.chain(suffixes).collect()
 }
 
