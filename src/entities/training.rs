@@ -7,7 +7,7 @@ use super::weigh::{self, Contender};
 use crate::document::{Form, Mention};
 use crate::lexicon::Lexicon;
 use crate::text::{Range, Source, Span};
-use crate::{blocks, marks, mentions, quotes, values};
+use crate::{Tagger, blocks, marks, mentions, quotes, values};
 use std::collections::HashMap;
 
 /// The names of all signs, in order.
@@ -54,12 +54,18 @@ impl Chains {
 
 /// The lessons of a text; `all` tells whether a pronoun outside all chains is known to stand for nobody.
 #[must_use]
-pub fn lessons(text: &str, chains: &[Vec<Span>], lexicon: &Lexicon, unchained: Unchained) -> Vec<Lesson> {
+pub fn lessons(
+    text: &str,
+    chains: &[Vec<Span>],
+    lexicon: &Lexicon,
+    tagger: &Tagger,
+    unchained: Unchained,
+) -> Vec<Lesson> {
     let source = Source::new(text);
     let blocks = blocks::find(&source);
     let marks = marks::pair(&source);
     let amounts = values::find(&source, None);
-    let mentions = mentions::merge(mentions::find(&source, &blocks, &marks, lexicon), amounts);
+    let mentions = mentions::merge(mentions::find(&source, &blocks, &marks, lexicon, tagger), amounts);
     let quotes = quotes::find(&source, &blocks, &marks, &mentions, lexicon);
     let context = Context::new(&source, &blocks, &mentions, &quotes, lexicon);
     let chains = Chains::new(&source, chains);

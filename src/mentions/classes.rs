@@ -83,9 +83,7 @@ impl Classes {
     pub(crate) const TITLE: Self = class("title");
     pub(crate) const HONORIFIC: Self = class("honorific");
     pub(crate) const ROLE: Self = class("role");
-    pub(crate) const KIN: Self = class("kin");
     pub(crate) const SAY: Self = class("say");
-    pub(crate) const COMPASS: Self = class("compass");
     pub(crate) const PARTICLE: Self = class("particle");
     pub(crate) const LINK: Self = class("link");
     pub(crate) const PERSON: Self = class("person");

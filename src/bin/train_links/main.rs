@@ -9,9 +9,9 @@ use serde_json::Value;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use whosaid::Lexicon;
 use whosaid::link_training::{Lesson, SIGNS, Unchained, WIDTH, lessons};
 use whosaid::text::Span;
+use whosaid::{Lexicon, Tagger};
 
 /// Where the engine looks for what was learned.
 const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lexicon/words");
@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The lessons of all texts that `corpora.tsv` names and whose licence is free.
 fn read(folder: &Path) -> Result<Vec<Lesson>, Box<dyn Error>> {
-    let lexicon = Lexicon::embedded()?;
+    let (lexicon, tagger) = (Lexicon::embedded()?, Tagger::embedded()?);
     let mut all = Vec::new();
     for line in include_str!("corpora.tsv").lines().filter(|line| !line.starts_with('#')) {
         let (file, unchained) = line.split_once('\t').ok_or("corpora.tsv: no tab")?;
@@ -55,7 +55,7 @@ fn read(folder: &Path) -> Result<Vec<Lesson>, Box<dyn Error>> {
             let document: Value = serde_json::from_str(text)?;
             if is_free(&document["meta"]) {
                 let words = document["text"].as_str().unwrap_or_default();
-                all.extend(lessons(words, &chains(&document, words), &lexicon, unchained));
+                all.extend(lessons(words, &chains(&document, words), &lexicon, &tagger, unchained));
             }
         }
         println!("{file}: {} pronouns", all.len() - before);

@@ -36,7 +36,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use weights::Worth;
 
-/// A name of less confidence than this is none, unless it is a person's or its tokens are likely a name of some kind.
+/// A single word of less confidence than this is no name, unless a person’s or likely a name of some kind.
 const LEAST: f32 = 0.25;
 /// As likely as this.
 const LIKELY: f32 = 0.6;
@@ -79,7 +79,8 @@ impl Tagger {
         for name in &found {
             let score = self.model.calibration.confidence(name.probability);
             let kind = names::kind(name.kind);
-            if kind != Kind::Person && score < LEAST && name.is_name < LIKELY {
+            let is_doubtful = score < LEAST && name.is_name < LIKELY;
+            if kind != Kind::Person && name.range.len() == 1 && is_doubtful {
                 continue;
             }
             let free = mentions.last().map_or(0, |before| before.range.after());
