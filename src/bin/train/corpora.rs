@@ -65,6 +65,16 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     Ok(texts)
 }
 
+/// Reads the texts of a corpus that are kept for trials.
+pub(crate) fn read_trial(folder: &Path, corpus: &str) -> Result<Vec<Text>, Box<dyn Error>> {
+    let labels = labels();
+    let own: Vec<&Label> =
+        labels.iter().filter(|label| label.file.strip_suffix(".train") == Some(corpus)).collect();
+    let path = folder.join(format!("{corpus}.dev.jsonl"));
+    let lines = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    lines.lines().map(|line| Ok(text(&serde_json::from_str(line)?, &own, 1.0))).collect()
+}
+
 /// The cells of a table's rows.
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').map(str::trim).collect())

@@ -100,7 +100,7 @@ fn lesson(text: &Text, look: &Look) -> Lesson {
 }
 
 /// The labels that each token of the text may have.
-fn allowed(text: &Text, look: &Look) -> Vec<u32> {
+pub(crate) fn allowed(text: &Text, look: &Look) -> Vec<u32> {
     let [begin, inside] = kinds::labels(text.unknown);
     let mut allowed = vec![1 | begin | inside; look.source().len()];
     for (range, kinds) in gold(text, look) {
@@ -112,7 +112,7 @@ fn allowed(text: &Text, look: &Look) -> Vec<u32> {
 }
 
 /// The annotated names as ranges of tokens, cut as the engine cuts them, with the kinds that they may be.
-fn gold(text: &Text, look: &Look) -> Vec<(Range, Kinds)> {
+pub(crate) fn gold(text: &Text, look: &Look) -> Vec<(Range, Kinds)> {
     let source = look.source();
     let mut gold = Vec::new();
     for name in &text.names {

@@ -1,4 +1,4 @@
-//! Learns to find names: `cargo run --release --features train --bin train -- TEXTS LEXICON [crf|perceptron] [OUT]`.
+//! Learns to find names: `cargo run --release --features train --bin train -- TEXTS LEXICON [crf|perceptron|neural] [OUT]`.
 //! Takes a folder of annotated texts (`sources.tsv` says which) and one of word tables, writes the tagger's `model.bin`.
 //! Law: the same texts give the same bytes: fixed seeds, a fixed order, and exponentials that no platform rounds its own way.
 
@@ -8,6 +8,8 @@ mod crf;
 mod kinds;
 mod learner;
 mod lessons;
+mod measure;
+mod neural;
 mod perceptron;
 
 use calibration::Trial;
@@ -51,17 +53,19 @@ impl Method {
 
 fn main() -> Result<(), Fault> {
     let mut arguments = std::env::args().skip(1);
-    let usage = "usage: train FOLDER-OF-ANNOTATED-TEXTS FOLDER-OF-WORD-TABLES [crf|perceptron] [OUT]";
+    let usage = "usage: train FOLDER-OF-ANNOTATED-TEXTS FOLDER-OF-WORD-TABLES [crf|perceptron|neural] [OUT]";
     let (texts, tables) = (arguments.next().ok_or(usage)?, arguments.next().ok_or(usage)?);
+    let table = std::fs::read_to_string(Path::new(&tables).join(CLUSTERS))?;
+    let clusters = clusters(&table);
     let method = match arguments.next().as_deref() {
+        Some("neural") => return neural::trial(Path::new(&texts), &clusters),
         None | Some("crf") => Method::Crf,
         Some("perceptron") => Method::Perceptron,
         Some(_) => return Err(usage.into()),
     };
     let out = PathBuf::from(arguments.next().unwrap_or_else(|| OUT.to_owned()));
     let texts = corpora::read(Path::new(&texts)).map_err(|error| error.to_string())?;
-    let table = std::fs::read_to_string(Path::new(&tables).join(CLUSTERS))?;
-    std::fs::write(out, train(&texts, &clusters(&table), method)?)?;
+    std::fs::write(out, train(&texts, &clusters, method)?)?;
     Ok(())
 }
 

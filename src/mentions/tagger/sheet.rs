@@ -223,6 +223,21 @@ impl<'a> Sheet<'a> {
         self.run_features(index, sentence, each);
     }
 
+    /// Gives the features of a token by itself: those of its neighbours' words and of rows of words are left out.
+    #[cfg(feature = "train")]
+    pub(super) fn own_features(&self, index: usize, each: &mut impl FnMut(Feature)) {
+        use Template::{Shapes, Words};
+        let form = self.view.form(index);
+        self.words[form].features(0, each);
+        self.known_features(self.known_of[index], 0, each);
+        self.occurrence_features(form, each);
+        self.place_features(index, self.view.source.sentence_at(index), &mut |feature: Feature| {
+            if !matches!(feature.template, Words | Shapes) {
+                each(feature);
+            }
+        });
+    }
+
     /// The features of a part of a known name for a token from which it stands `offset` on.
     pub(super) fn known_features(&self, known: u32, offset: i8, each: &mut impl FnMut(Feature)) {
         let Known { facts, class, part } = self.knowns[known as usize];

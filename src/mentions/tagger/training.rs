@@ -79,6 +79,14 @@ impl Look<'_> {
         keys
     }
 
+    /// The keys of the features of a token by itself, without its neighbours' words.
+    #[must_use]
+    pub fn own_features(&self, index: usize) -> Vec<u32> {
+        let mut keys = Vec::new();
+        self.sheet.own_features(index, &mut |feature: Feature| keys.push(feature.key));
+        keys
+    }
+
     /// The keys of the features that the labels of a first pass add to each token of the stretches, in order.
     #[must_use]
     pub fn recalled(&self, labels: &[Label]) -> Vec<Vec<u32>> {
