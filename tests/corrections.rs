@@ -77,6 +77,7 @@ fn annotation(text: &str) -> Annotation {
         unit: Unit::Utf16,
         published: None,
         link_table: None,
+        page: None,
         text: None,
         blocks: Vec::new(),
         mentions: named.into_iter().enumerate().map(|(id, named)| mention(id, named)).collect(),
