@@ -3,7 +3,7 @@
 //! Law: a title before a person and a possessive after any name are no part of it; particles and points of the compass are.
 
 use crate::document::Kind;
-use crate::lexicon::facts::{Facts, GIVEN, NORP, ORG, PERSON, PLACE, Place, THING, Thing};
+use crate::lexicon::facts::{Facts, GIVEN, NORP, ORG, PERSON, PLACE, Place, SURNAME, THING, Thing};
 use crate::mentions::classes::Classes;
 use crate::mentions::view::{Shape, View, common};
 use crate::text::{Gap, Range, TokenKind};
@@ -12,7 +12,18 @@ use crate::text::{Gap, Range, TokenKind};
 pub(super) fn settled(view: &View, range: Range, kind: Kind, free: usize) -> Option<(Range, Kind)> {
     let range = trimmed(view, range, kind)?;
     let range = completed(view, range, kind, free);
+    if kind == Kind::Norp && is_family(view, range) {
+        return None;
+    }
     Some((range, known_kind(view, range, kind)))
+}
+
+/// Whether a name is the plural of a surname: "the Lindgrens" are neither a people nor one person.
+fn is_family(view: &View, range: Range) -> bool {
+    let norm = view.source.norm(range.first());
+    let Some(one) = norm.strip_suffix('s').filter(|_| range.len() == 1) else { return false };
+    let one = view.lexicon.gazetteer().word(one);
+    view.at(range.first()).facts.get(NORP) == 0 && one.get(NORP) == 0 && one.get(SURNAME) > 0
 }
 
 /// A name without the title before a person and the possessive after it; none where nothing is left.
