@@ -190,8 +190,8 @@ impl<'t> Unit<'_, 't> {
 
     /// Whether the word belongs to a class of function words.
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        let classes = FUNCTION_WORDS.get(self.norm(at)).copied().unwrap_or_default();
-        classes.split(' ').any(|found| found == class.label())
+        let classes = FUNCTION_WORDS.get(self.norm(at)).copied();
+        classes.is_some_and(|classes| classes.split(' ').any(|found| found == class.label()))
     }
 
     /// Whether the word is any function word; nouns that may be plural subjects are none.

@@ -6,7 +6,7 @@ use super::{cue, turns};
 use crate::document::Quote;
 use crate::marks::Pair;
 use crate::text::{Range, Source, TokenKind};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The pairs, each unclosed one cut off before the cue that follows its first clause: “This is it, said Dina Fox.
 pub(super) fn mended(source: &Source, pairs: &[Pair]) -> Vec<Pair> {
@@ -40,20 +40,25 @@ pub(super) fn join(source: &Source, pairs: &[Pair], quotes: Vec<Quote>) -> Vec<Q
     let chains = chains(source, pairs);
     let mut heads: BTreeMap<u32, usize> = BTreeMap::new();
     let mut joined: Vec<Quote> = Vec::with_capacity(quotes.len());
+    // What each chain has quoted: an attribution within one of its quotations is not its next paragraph.
+    let mut told: BTreeSet<(usize, Range)> = BTreeSet::new();
     for quote in quotes {
         let chain = quote.quoted.iter().rev().find_map(|range| chains.get(&range.start).copied());
-        let nested = |id: &usize| joined[*id].quoted.iter().any(|range| quote.quoted.contains(range));
         let head = chain.and_then(|chain| heads.get(&chain).copied());
-        let known = head.filter(|id| !nested(id));
-        match (chain, known) {
-            (_, Some(id)) => merge(&mut joined[id], quote),
-            (Some(chain), None) if head.is_none() => {
-                heads.insert(chain, joined.len());
-                joined.push(quote);
-            }
-            (_, None) => joined.push(quote),
+        let known = head.filter(|id| !quote.quoted.iter().any(|range| told.contains(&(*id, *range))));
+        let opens = chain.filter(|_| head.is_none());
+        if let Some(id) = known.or(opens.map(|_| joined.len())) {
+            told.extend(quote.quoted.iter().map(|range| (id, *range)));
+        }
+        match known {
+            Some(id) => merge(&mut joined[id], quote),
+            None => joined.push(quote),
+        }
+        if let Some(chain) = opens {
+            heads.insert(chain, joined.len() - 1);
         }
     }
+    heads.into_values().for_each(|id| tidy(&mut joined[id]));
     joined
 }
 
@@ -81,11 +86,18 @@ fn merge(quote: &mut Quote, mut later: Quote) {
         std::mem::swap(quote, &mut later);
     }
     quote.parts.append(&mut later.parts);
+    quote.quoted.append(&mut later.quoted);
+}
+
+/// Puts the parts and marks of a joined quote in order, once all its paragraphs are there.
+fn tidy(quote: &mut Quote) {
     quote.parts.sort();
     quote.parts.dedup_by(|next, before| next.start < before.end);
-    quote.quoted.append(&mut later.quoted);
     quote.quoted.sort();
     quote.quoted.dedup();
     let parts = &quote.parts;
-    quote.quoted.retain(|range| parts.iter().any(|part| part.covers(*range)));
+    quote.quoted.retain(|range| {
+        let after = parts.partition_point(|part| part.start <= range.start);
+        after > 0 && parts[after - 1].covers(*range)
+    });
 }
