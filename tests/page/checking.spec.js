@@ -1,6 +1,6 @@
 // The reading and checking page: inspector, changes, ledger, people, timeline, find, keys, settings.
 
-import { article, expect, open, paste, sample, test } from "./page.js";
+import { article, drawn, expect, open, paste, sample, test } from "./page.js";
 
 const inspector = (page) => page.locator("#inspector");
 const tab = (page, name) => page.getByRole("tab", { name }).click();
@@ -75,10 +75,10 @@ test("another speaker can be written", async ({ page }) => {
 });
 
 test("edges move by buttons", async ({ page }) => {
-  await paste(page, "“No,” said Ana Roy of Lund.");
+  await paste(page, "“No,” said Ana Roy in Lund.");
   await article(page).locator("mark.person").first().click();
   await inspector(page).getByRole("button", { name: "End: one word on" }).click();
-  await expect(article(page).locator("mark.person").first()).toHaveText("Ana Roy of");
+  await expect(article(page).locator("mark.person").first()).toHaveText("Ana Roy in");
   await inspector(page).getByRole("button", { name: "End: one word back" }).click();
   await inspector(page).getByRole("button", { name: "Start: one word back" }).click();
   await expect(article(page).locator("mark.person").first()).toHaveText("said Ana Roy");
@@ -263,6 +263,7 @@ test("F6 goes round the panes", async ({ page }) => {
   const seen = new Set();
   for (let step = 0; step < 4; step += 1) {
     await page.keyboard.press("F6");
+    await drawn(page);
     seen.add(await where());
   }
   expect(seen.size).toBe(4);

@@ -1,6 +1,6 @@
 // The five main jobs, by mouse, by keys alone and on a phone, each in the fewest steps that we can argue for.
 
-import { article, expect, expectAccessible, open, paste, test } from "./page.js";
+import { article, drawn, expect, expectAccessible, open, paste, test } from "./page.js";
 
 const STORY =
   "Council closes bridge\n\nBy Nora Whitcombe\n\n“The bridge will stay closed,” Mayor Elena Marsh told reporters in Paris on Monday. " +
@@ -24,6 +24,7 @@ class Hand {
   async key(key) {
     this.steps += 1;
     await this.page.keyboard.press(key);
+    await drawn(this.page);
   }
 
   async type(words) {
@@ -60,7 +61,8 @@ async function read(page) {
 async function walkTo(page, key, words) {
   for (let step = 0; step < 60; step += 1) {
     await page.keyboard.press(key);
-    const text = await page.evaluate(() => document.activeElement.textContent);
+    await drawn(page);
+    const text = await page.evaluate(() => document.activeElement.closest("mark")?.textContent ?? "");
     if (text.includes(words)) return;
   }
   throw new Error(`no mark with “${words}” was reached`);
@@ -177,6 +179,7 @@ test.describe("by keys alone", () => {
   test("edges move by arrows, and Escape goes back", async ({ page }) => {
     await walkTo(page, "j", "Elena Marsh");
     await page.keyboard.press("b");
+    await expect(inspector(page)).toContainText("Arrows move the end");
     await page.keyboard.press("ArrowRight");
     await expect(inspector(page)).toContainText("“Elena Marsh told”");
     await page.keyboard.press("Shift+ArrowLeft");

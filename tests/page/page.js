@@ -62,3 +62,6 @@ export async function expectAccessible(page) {
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
   expect(said).toEqual([]);
 }
+
+/** Waits until what the last key or click has set going is drawn: two frames. */
+export const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -49,7 +49,7 @@ fn is_right(lesson: &Lesson, stretch: Range, name: Range, kind: usize) -> Option
 
 /// The line that makes the trials most likely.
 pub(crate) fn fit(trials: &[Trial]) -> Calibration {
-    let (mut slope, mut offset) = (1.0_f64, 0.0_f64);
+    let (mut slope, mut offset) = (0.0_f64, 0.0_f64);
     for _ in 0..ROUNDS {
         let (mut gradient, mut curve) = ([1e-3 * (1.0 - slope), 0.0], [1e-3, 0.0, 1e-3]);
         for (probability, is_right) in trials {

@@ -18,7 +18,7 @@ pub mod training;
 mod weights;
 mod word;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded"))]
 mod tests;
 
 pub use model::ModelError;
