@@ -91,7 +91,8 @@ fn damage_that_no_checksum_tells_does_not_panic_either() {
     let article = crate::Article::new(
         "The French firm Harlan Steel of New York owns al-Assad’s, said Anna Lindgren of Georgia.",
     );
-    let tagger = crate::Tagger::from_bytes(include_bytes!("../mentions/tagger/model.bin")).expect("the committed model");
+    let tagger = crate::Tagger::from_bytes(include_bytes!("../mentions/tagger/model.bin"))
+        .expect("the committed model");
     arbtest::arbtest(|random| {
         let (names, links) = (rewrapped(PARTS.names, random)?, rewrapped(PARTS.links, random)?);
         if let Ok(lexicon) = Lexicon::from_parts(Parts { names: &names, links: &links }) {
