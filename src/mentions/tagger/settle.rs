@@ -36,6 +36,10 @@ pub(super) fn trimmed(view: &View, range: Range, kind: Kind) -> Option<Range> {
     while kind == Kind::Person && start + 1 < end && is_title(start) {
         start += 1;
     }
+    // The "D-" of "D-Ohio" is a party.
+    if kind == Kind::Gpe && start + 2 < end && is_letter_joined(view, start) {
+        start += 2;
+    }
     while start < end && is_loose(view, end - 1) {
         end -= 1;
     }
@@ -43,6 +47,11 @@ pub(super) fn trimmed(view: &View, range: Range, kind: Kind) -> Option<Range> {
         start += 1;
     }
     (start < end).then(|| Range::new(start, end))
+}
+
+/// Whether the token is one letter with a hyphen after it.
+fn is_letter_joined(view: &View, index: usize) -> bool {
+    view.source.word(index).len() == 1 && view.source.word(index + 1) == "-"
 }
 
 /// Whether no name ends with the token: a possessive, a mark, a comma.
