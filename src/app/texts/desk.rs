@@ -1,0 +1,60 @@
+//! Texts around the paste box: the invitation, privacy, the work, and what can go wrong.
+//! Takes counts and failures, gives sentences.
+//! Law: an error says what to do.
+
+use super::counted;
+use whosaid::view::Failure;
+
+pub(crate) const INVITATION: &str = "Paste a news article. See who is in it, and who said what.";
+pub(crate) const BOX_LABEL: &str = "Your article";
+pub(crate) const BOX_HINT: &str = "Paste an article here …";
+pub(crate) const OPEN_FILE: &str = "Open a file";
+pub(crate) const SHOW_ARTICLE: &str = "Show the article";
+pub(crate) const SAMPLES: &str = "Or read one of ours";
+pub(crate) const PRIVACY: &str = "Your text stays on this device. Nothing is sent anywhere.";
+pub(crate) const PRIVACY_HOW: &str = "How can I know?";
+
+pub(crate) const PRIVACY_PROOF: &str = "Your own browser finds the names and the quotes, with a program that was loaded with this page. \
+    The page’s security policy forbids it to talk to any other server. To see it for yourself, open your browser’s network panel, \
+    or go offline, and paste: no request is made.";
+
+pub(crate) const CANCEL: &str = "Cancel";
+pub(crate) const RETRY: &str = "Try again";
+pub(crate) const WORKING: &str = "Reading the article …";
+pub(crate) const LOADING: &str = "Loading the word list …";
+
+/// What a screen reader is told once the article is there.
+pub(crate) fn done(quotes: usize, speakers: usize, names: usize) -> String {
+    format!(
+        "Done: {} by {}, and {}.",
+        super::quotes(quotes),
+        super::speakers(speakers),
+        counted(names, "name", "names")
+    )
+}
+
+/// How far the work is.
+pub(crate) fn progress(percent: u32) -> String {
+    format!("{percent} percent")
+}
+
+/// What went wrong, and what to do.
+pub(crate) fn failure(failure: &Failure) -> String {
+    match failure {
+        Failure::Engine => "The program that reads the article could not be loaded. Check your connection and try again.".to_owned(),
+        Failure::LexiconMissing => "The word list could not be fetched. Check your connection and try again.".to_owned(),
+        Failure::LexiconDamaged => {
+            "The word list arrived damaged. Try again; if that does not help, reload the page.".to_owned()
+        }
+        Failure::TooLong(bytes) => format!(
+            "This text is {} MB long; the most that can be read is 64 MB. Split it and paste one part.",
+            bytes.div_ceil(1 << 20)
+        ),
+        Failure::Crashed => {
+            "The program stopped while it read this text. Your text is safe. Try again, or paste a part of it.".to_owned()
+        }
+        Failure::Unreadable(name) => {
+            format!("“{name}” could not be opened as text. Save it as plain text (.txt) and open it again.")
+        }
+    }
+}
