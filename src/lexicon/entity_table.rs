@@ -328,6 +328,9 @@ impl Default for NameKey {
 impl NameKey {
     /// Adds a part, which ends where a word ends.
     pub(crate) fn push(&mut self, part: &str) {
+        if part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return self.push_plain(part);
+        }
         for c in part.chars() {
             match c {
                 '.' | '\'' | '’' | '‘' | 'ʻ' => {}
@@ -338,6 +341,16 @@ impl NameKey {
             }
         }
         self.end_word();
+    }
+
+    /// Adds a word of plain letters and digits: what most names are made of needs no word put together first.
+    fn push_plain(&mut self, word: &str) {
+        if word.is_empty() || (!self.has_words && word.eq_ignore_ascii_case("the")) {
+            return;
+        }
+        let start = if self.has_words { self.hash.add(b' ') } else { self.hash };
+        self.hash = word.bytes().fold(start, |hash, byte| hash.add(byte.to_ascii_lowercase()));
+        self.has_words = true;
     }
 
     fn end_word(&mut self) {

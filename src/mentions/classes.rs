@@ -111,7 +111,12 @@ impl Classes {
 
     /// The numbers of all classes.
     pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
-        (0..NAMES.len()).filter(move |bit| self.0 >> bit & 1 == 1)
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(bit)
+        })
     }
 
     /// The class of this name in the lists.

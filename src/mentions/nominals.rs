@@ -36,9 +36,12 @@ impl Finder<'_> {
         let aged = self.aged(head);
         let is_plain =
             seen.shape == Shape::Lower || (seen.shape == Shape::Title && seen.opens) || aged.is_some();
+        if !is_plain {
+            return None;
+        }
         let thing = thing(self.view.source.norm(head)).filter(|_| self.ends(head));
         let is_head = seen.classes.has(heads) || thing.is_some() || aged.is_some();
-        if !is_plain || !is_head || self.is_named(head) || self.goes_on(head) {
+        if !is_head || self.is_named(head) || self.goes_on(head) {
             return None;
         }
         let start = self.start(aged.unwrap_or(head));

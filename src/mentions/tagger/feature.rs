@@ -11,6 +11,9 @@ macro_rules! templates {
 
         /// What a feature of each template tells the reader; empty where it would tell nothing by itself.
         const LABELS: &[&str] = &[$($label),*];
+
+        /// All templates.
+        pub(super) const TEMPLATES: [Template; LABELS.len()] = [$(Template::$template),*];
     };
 }
 

@@ -4,7 +4,7 @@
 
 #![cfg_attr(not(feature = "train"), allow(unreachable_pub, reason = "public to the train program alone"))]
 
-use super::labels::{LABELS, LANES, Label};
+use super::labels::{KINDS, LABELS, LANES, Label};
 
 /// What each label is worth, or how probable it is; the lanes past the last label are zero.
 pub type Scores = [f32; LANES];
@@ -14,11 +14,21 @@ const CLOSED: f32 = -1e4;
 /// Less than this is nothing: it keeps sums from zero.
 const LEAST: f32 = 1e-30;
 
+/// The labels that may follow any other: "outside" and those that begin a name. The labels inside names come after them.
+const FREE: usize = 1 + KINDS.len();
+/// What the labels inside each kind of name are worth.
+type Inside = [f32; KINDS.len()];
+
 /// What each label is worth after each other one.
 #[derive(Clone, Debug)]
 pub struct Transitions {
     worth: [Scores; LABELS],
     odds: [Scores; LABELS],
+    /// The odds of each label by the one before it.
+    odds_after: [Scores; LABELS],
+    /// Of the labels inside: after the beginning of a name, and after themselves. They follow nothing else.
+    inside_worth: [Inside; 2],
+    inside_odds: [Inside; 2],
 }
 
 impl Transitions {
@@ -35,8 +45,27 @@ impl Transitions {
                 }
             }
         }
-        Self { worth: closed, odds }
+        let mut odds_after = [[0.0; LANES]; LABELS];
+        for (from, odds) in odds.iter().enumerate() {
+            odds_after.iter_mut().zip(odds).for_each(|(after, odds)| after[from] = *odds);
+        }
+        let inside_worth = of_inside(&closed);
+        let inside_odds = of_inside(&odds);
+        Self { worth: closed, odds, odds_after, inside_worth, inside_odds }
     }
+}
+
+/// What is said of the labels inside each kind of name, after its beginning and after themselves.
+fn of_inside(steps: &[Scores; LABELS]) -> [Inside; 2] {
+    let of = |before: fn(usize) -> Label| {
+        std::array::from_fn(|kind| steps[before(kind).index()][Label::inside(kind).index()])
+    };
+    [of(Label::begin), of(Label::inside)]
+}
+
+/// The greater of two; neither is ever no number, which `f32::max` would look for.
+fn greater(one: f32, other: f32) -> f32 {
+    if one > other { one } else { other }
 }
 
 /// Finds best labels, keeping its working memory from one stretch to the next.
@@ -54,9 +83,15 @@ impl Viterbi {
         for emission in emissions {
             let mut best = [CLOSED; LANES];
             for (worth, row) in before.iter().zip(&transitions.worth) {
-                for (best, step) in best.iter_mut().zip(row) {
-                    *best = best.max(worth + step);
+                for (best, step) in best[..FREE].iter_mut().zip(&row[..FREE]) {
+                    *best = greater(*best, worth + step);
                 }
+            }
+            let [after_begin, after_inside] = &transitions.inside_worth;
+            for kind in 0..KINDS.len() {
+                let (begun, gone_on) =
+                    (before[1 + kind] + after_begin[kind], before[FREE + kind] + after_inside[kind]);
+                best[FREE + kind] = greater(greater(CLOSED, begun), gone_on);
             }
             for (best, worth) in best.iter_mut().zip(emission) {
                 *best += worth;
@@ -111,9 +146,14 @@ impl Sums {
         for odds in &self.odds {
             let mut sum = [0.0; LANES];
             for (behind, row) in before.iter().zip(&transitions.odds) {
-                for (sum, step) in sum.iter_mut().zip(row) {
+                for (sum, step) in sum[..FREE].iter_mut().zip(&row[..FREE]) {
                     *sum += behind * step;
                 }
+            }
+            let [after_begin, after_inside] = &transitions.inside_odds;
+            for kind in 0..KINDS.len() {
+                sum[FREE + kind] =
+                    before[1 + kind] * after_begin[kind] + before[FREE + kind] * after_inside[kind];
             }
             for (sum, odds) in sum.iter_mut().zip(odds) {
                 *sum *= odds;
@@ -129,8 +169,15 @@ impl Sums {
         let mut after = [0.0; LANES];
         after[0] = 1.0;
         for (ahead, odds) in self.ahead.iter_mut().zip(&self.odds).rev() {
-            for (ahead, row) in ahead.iter_mut().zip(&transitions.odds) {
-                *ahead = row.iter().zip(&after).map(|(step, after)| step * after).sum();
+            for (after, row) in after[..FREE].iter().zip(&transitions.odds_after) {
+                for (ahead, step) in ahead.iter_mut().zip(row) {
+                    *ahead += step * after;
+                }
+            }
+            let [after_begin, after_inside] = &transitions.inside_odds;
+            for kind in 0..KINDS.len() {
+                ahead[1 + kind] += after_begin[kind] * after[FREE + kind];
+                ahead[FREE + kind] += after_inside[kind] * after[FREE + kind];
             }
             *ahead = scaled(*ahead);
             for ((after, ahead), odds) in after.iter_mut().zip(&*ahead).zip(odds) {

@@ -2,6 +2,7 @@
 //! Takes the view of a text, gives the names in it; the second pass reads what the first found in the whole article.
 //! Law: the train program and the engine see the same features through the same code; the README is the model's card.
 
+mod cache;
 mod clusters;
 mod codec;
 mod feature;
@@ -26,13 +27,13 @@ pub use model::ModelError;
 use super::view::View;
 use crate::document::{Kind, Mention};
 use crate::text::Range;
-use feature::{Feature, Template};
+use cache::Cache;
+use feature::Feature;
 use labels::{LANES, Label};
 use lattice::{Scores, Transitions, Viterbi};
 use model::Model;
 use recall::Recall;
-use sheet::{REACH, Sheet, window};
-use std::collections::BTreeMap;
+use sheet::Sheet;
 use std::sync::Arc;
 use weights::Worth;
 
@@ -68,7 +69,8 @@ impl Tagger {
     /// All names of a text, in order.
     pub(crate) fn find(&self, view: &View) -> Vec<Mention> {
         let sheet = Sheet::new(view, &self.model.clusters);
-        let mut pass = Pass::new(&self.model, &sheet);
+        let mut cache = Cache::new(&self.model.weights, &sheet);
+        let mut pass = Pass::new(&self.model, &sheet, &mut cache);
         pass.decode(&sheet);
         let first = pass.labels.clone();
         let recall = Recall::new(&sheet, &first);
@@ -87,27 +89,10 @@ impl Tagger {
             let Some((range, kind)) = settle::settled(view, name.range, kind, free) else {
                 continue;
             };
-            let because = self.strongest(&sheet, &recall, name);
+            let because = cache.strongest(&recall, name);
             mentions.push(names::mention(view, range, kind, score, because));
         }
         supply::supplied(view, mentions)
-    }
-
-    /// The template whose features speak most for a name, of those that tell a reader something.
-    fn strongest(&self, sheet: &Sheet, recall: &Recall, found: &names::Found) -> Option<Template> {
-        let mut worth = BTreeMap::<Template, i32>::new();
-        for (index, label) in names::labels_of(found.range, found.kind) {
-            let mut weigh = |feature: Feature| {
-                if let Some(row) = self.model.weights.row(feature.key) {
-                    let lead = i32::from(row[label.index()]) - i32::from(row[Label::OUTSIDE.index()]);
-                    *worth.entry(feature.template).or_default() += lead;
-                }
-            };
-            sheet.features(index, &mut weigh);
-            recall.features(index, &mut weigh);
-        }
-        let telling = worth.into_iter().filter(|(template, _)| !template.label().is_empty());
-        telling.max_by_key(|(_, worth)| *worth).filter(|(_, worth)| *worth > 0).map(|(template, _)| template)
     }
 }
 
@@ -124,7 +109,7 @@ struct Pass {
 
 impl Pass {
     /// The first pass: the worth of all that needs no labels.
-    fn new(model: &Model, sheet: &Sheet) -> Self {
+    fn new(model: &Model, sheet: &Sheet, cache: &mut Cache) -> Self {
         let len = sheet.view.source.len();
         let mut pass = Self {
             worth: vec![[0; LANES]; len],
@@ -134,11 +119,10 @@ impl Pass {
             unit: model.unit,
             viterbi: Viterbi::default(),
         };
-        let cache = Cache::new(model, sheet);
         for stretch in &sheet.stretches {
             let sentence = sheet.view.source.sentence_at(stretch.first());
             for index in stretch.iter() {
-                pass.worth[index] = cache.worth(model, sheet, index, sentence);
+                pass.worth[index] = cache.worth(index, sentence);
             }
         }
         pass
@@ -164,64 +148,4 @@ impl Pass {
             self.viterbi.decode(emissions, &self.transitions, labels);
         }
     }
-}
-
-/// The places of a word around a token.
-const OFFSETS: usize = 2 * REACH + 1;
-
-/// What every word and every part of a known name is worth at each distance, added up once a text.
-struct Cache {
-    words: Vec<[Worth; OFFSETS]>,
-    occurrences: Vec<Worth>,
-    knowns: Vec<[Worth; OFFSETS]>,
-}
-
-impl Cache {
-    fn new(model: &Model, sheet: &Sheet) -> Self {
-        let mut cache = Self { words: Vec::new(), occurrences: Vec::new(), knowns: Vec::new() };
-        for (form, word) in sheet.words.iter().enumerate() {
-            cache.words.push(by_offset(|offset, worth| {
-                word.features(offset, &mut |feature: Feature| model.weights.add(feature.key, worth));
-            }));
-            let mut worth = [0; LANES];
-            sheet.occurrence_features(form, &mut |feature: Feature| {
-                model.weights.add(feature.key, &mut worth);
-            });
-            cache.occurrences.push(worth);
-        }
-        for known in 0..sheet.knowns.len() as u32 {
-            cache.knowns.push(by_offset(|offset, worth| {
-                sheet.known_features(known, offset, &mut |feature: Feature| {
-                    model.weights.add(feature.key, worth);
-                });
-            }));
-        }
-        cache
-    }
-
-    /// What the features of a token are worth: the same sum as that of all that `Sheet::features` gives.
-    fn worth(&self, model: &Model, sheet: &Sheet, index: usize, sentence: Range) -> Worth {
-        let mut worth = self.occurrences[sheet.view.form(index)];
-        for (offset, near) in window(index, sentence) {
-            let place = (offset + REACH as i8) as usize;
-            weights::add(&mut worth, &self.words[sheet.view.form(near)][place]);
-            let known = sheet.known_of[near] as usize;
-            if known > 0 {
-                weights::add(&mut worth, &self.knowns[known][place]);
-            }
-        }
-        let mut add = |feature: Feature| model.weights.add(feature.key, &mut worth);
-        sheet.place_features(index, sentence, &mut add);
-        sheet.run_features(index, sentence, &mut add);
-        worth
-    }
-}
-
-/// What something is worth at each distance.
-fn by_offset(mut fill: impl FnMut(i8, &mut Worth)) -> [Worth; OFFSETS] {
-    let mut all = [[0; LANES]; OFFSETS];
-    for (offset, worth) in (-(REACH as i8)..).zip(&mut all) {
-        fill(offset, worth);
-    }
-    all
 }

@@ -39,6 +39,10 @@ fn between(
 ) {
     let mut at = tokens.start;
     while at < tokens.end {
+        if !view.is_nameable(at) {
+            at += 1;
+            continue;
+        }
         let end = run_end(view, at, tokens.end);
         let run = Range::new(at, end.max(at + 1));
         let whole = (end > at).then(|| whole_run(view, run)).flatten();

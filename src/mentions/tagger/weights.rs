@@ -45,8 +45,8 @@ impl Weights {
         weights
     }
 
-    /// The row of a feature.
-    pub(super) fn row(&self, key: u32) -> Option<&Row> {
+    /// The number of a feature's row.
+    pub(super) fn number(&self, key: u32) -> Option<u32> {
         let slot = slot(key);
         let word = slot as usize / 64;
         let bits = *self.bits.get(word)?;
@@ -54,15 +54,18 @@ impl Weights {
             return None;
         }
         let inside = bits & ((1 << (slot % 64)) - 1);
-        self.rows.get((self.before.get(word)? + inside.count_ones()) as usize)
+        Some(self.before.get(word)? + inside.count_ones())
+    }
+
+    /// The row of a number that `number` gave.
+    pub(super) fn row(&self, number: u32) -> &Row {
+        &self.rows[number as usize]
     }
 
     /// Adds the row of a feature, if it has one, to `worth`.
     pub(super) fn add(&self, key: u32, worth: &mut Worth) {
-        if let Some(row) = self.row(key) {
-            for (worth, weight) in worth.iter_mut().zip(row) {
-                *worth = worth.saturating_add(i16::from(*weight));
-            }
+        if let Some(number) = self.number(key) {
+            add_row(worth, self.row(number));
         }
     }
 
@@ -73,6 +76,13 @@ impl Weights {
             (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| word * 64 + bit)
         });
         slots.zip(&self.rows)
+    }
+}
+
+/// Adds a row to a sum.
+pub(super) fn add_row(worth: &mut Worth, row: &Row) {
+    for (worth, weight) in worth.iter_mut().zip(row) {
+        *worth = worth.saturating_add(i16::from(*weight));
     }
 }
 
@@ -94,9 +104,9 @@ mod tests {
         let weights = Weights::new(rows.iter().copied());
         let key = |slot: u32| slot << (32 - KEY_BITS);
         for (slot, row) in &rows {
-            assert_eq!(weights.row(key(*slot)), Some(row));
+            assert_eq!(weights.number(key(*slot)).map(|number| weights.row(number)), Some(row));
         }
-        assert_eq!(weights.row(key(4)), None);
+        assert_eq!(weights.number(key(4)), None);
         let mut worth = [0; LANES];
         weights.add(key(3), &mut worth);
         weights.add(key(4), &mut worth);

@@ -7,6 +7,7 @@ use super::feature::{Feature, Template, hashed, joined};
 use crate::lexicon::facts::{COMMON, Facts, Field, GENDER, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
 use crate::mentions::view::Seen;
 use crate::tokens::{is_apostrophe, is_mark};
+use std::borrow::Cow;
 
 /// No more letters than this of a word's beginning or end are features.
 const LONGEST_AFFIX: usize = 4;
@@ -32,7 +33,11 @@ impl Word {
     pub(super) fn new(written: &str, norm: &str, seen: Seen, clusters: &Clusters) -> Self {
         let mut chars = norm.chars();
         let is_mark = chars.next().is_some_and(is_mark) && chars.next().is_none_or(is_mark);
-        let straight = written.replace(is_apostrophe, "'");
+        let straight = if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            Cow::Borrowed(written)
+        } else {
+            Cow::Owned(written.replace(is_apostrophe, "'"))
+        };
         let (written, norm) = if is_mark { ("\"", "\"") } else { (&*straight, norm) };
         Self {
             written: hashed(written.as_bytes()),

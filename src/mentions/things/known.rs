@@ -10,6 +10,8 @@ use crate::document::Kind;
 use crate::lexicon::facts::{COMMON, Facts, GIVEN, ORG, PERSON, PLACE, SURNAME, THING, Thing as Sort};
 use crate::lexicon::words::{THING_HEADS, THING_NAMES};
 use crate::text::{Gap, Range};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// No known name has more tokens.
 const LONGEST: usize = 8;
@@ -21,13 +23,17 @@ pub(super) fn at(view: &View, start: usize) -> Option<Thing> {
         return None;
     }
     let mut walk = view.lexicon.gazetteer().walk();
+    let may_be_listed = FIRST_LETTERS.contains(letters(view.source.norm(start)));
     let mut name = String::new();
     let mut found = None;
     for index in start..start + LONGEST {
         if index > start && !joins(view, index) {
             break;
         }
-        walk.step(view.source.norm(index));
+        let goes_on = walk.step(view.source.norm(index));
+        if !may_be_listed && !goes_on && walk.facts().is_none() {
+            break;
+        }
         if index > start && view.source.gap(index) != Gap::None {
             name.push(' ');
         }
@@ -48,6 +54,16 @@ pub(super) fn at(view: &View, start: usize) -> Option<Thing> {
 pub(super) fn with_year(view: &View, start: usize) -> usize {
     if joins(view, start) && is_year(view, start - 1) { start - 1 } else { start }
 }
+
+/// The letters and digits that a word begins with.
+fn letters(word: &str) -> &str {
+    let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+    &word[..end]
+}
+
+/// What the names of our own list begin with.
+static FIRST_LETTERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| THING_NAMES.keys().map(|name| letters(name)).collect());
 
 /// What our own list says of a name.
 fn listed(name: &str) -> Option<Kind> {

@@ -1,0 +1,158 @@
+//! What every word, and every part of a known name, is worth at each distance: added up once a text.
+//! Takes the sheet and the weights, gives what all features of a token are worth together, and which of them tell most.
+//! Law: the same sum as that of all that `Sheet::features` gives; what stands near no capital is never added up.
+
+use super::feature::{Feature, TEMPLATES, Template};
+use super::labels::{LANES, Label};
+use super::names;
+use super::recall::Recall;
+use super::sheet::{REACH, Sheet, window};
+use super::weights::{self, Weights, Worth};
+use crate::text::Range;
+
+/// The places of a word around a token.
+const OFFSETS: usize = 2 * REACH + 1;
+
+/// Some features together: their worth, and those of them that have one.
+#[derive(Clone, Copy)]
+struct Part {
+    worth: Worth,
+    /// Where they stand among all hits.
+    first: u32,
+    after: u32,
+}
+
+/// The parts of a text.
+pub(super) struct Cache<'s> {
+    weights: &'s Weights,
+    sheet: &'s Sheet<'s>,
+    /// By form and distance, once they were needed; then of parts of known names; then of forms’ occurrences.
+    parts: Vec<Option<Part>>,
+    /// The features of all parts that have a row, each with the number of its row.
+    hits: Vec<(Template, u32)>,
+}
+
+impl<'s> Cache<'s> {
+    pub(super) fn new(weights: &'s Weights, sheet: &'s Sheet<'s>) -> Self {
+        let count = sheet.words.len() * (OFFSETS + 1) + sheet.knowns.len() * OFFSETS;
+        Self { weights, sheet, parts: vec![None; count], hits: Vec::new() }
+    }
+
+    /// The part of a word at a distance.
+    fn word(&mut self, form: usize, offset: i8) -> Part {
+        let (sheet, at) = (self.sheet, form * OFFSETS + place(offset));
+        self.parts[at].unwrap_or_else(|| {
+            let mut part = self.begun();
+            sheet.words[form].features(offset, &mut |feature: Feature| self.add(&mut part, feature));
+            self.kept(at, part)
+        })
+    }
+
+    /// The part of a part of a known name at a distance.
+    fn known(&mut self, known: u32, offset: i8) -> Part {
+        let sheet = self.sheet;
+        let at = (sheet.words.len() + known as usize) * OFFSETS + place(offset);
+        self.parts[at].unwrap_or_else(|| {
+            let mut part = self.begun();
+            sheet.known_features(known, offset, &mut |feature: Feature| self.add(&mut part, feature));
+            self.kept(at, part)
+        })
+    }
+
+    /// The part that all occurrences of a form share.
+    fn occurrences(&mut self, form: usize) -> Part {
+        let sheet = self.sheet;
+        let at = (sheet.words.len() + sheet.knowns.len()) * OFFSETS + form;
+        self.parts[at].unwrap_or_else(|| {
+            let mut part = self.begun();
+            sheet.occurrence_features(form, &mut |feature: Feature| self.add(&mut part, feature));
+            self.kept(at, part)
+        })
+    }
+
+    fn begun(&self) -> Part {
+        Part { worth: [0; LANES], first: self.hits.len() as u32, after: 0 }
+    }
+
+    fn add(&mut self, part: &mut Part, feature: Feature) {
+        if let Some(number) = self.weights.number(feature.key) {
+            weights::add_row(&mut part.worth, self.weights.row(number));
+            self.hits.push((feature.template, number));
+        }
+    }
+
+    fn kept(&mut self, at: usize, part: Part) -> Part {
+        let part = Part { after: self.hits.len() as u32, ..part };
+        self.parts[at] = Some(part);
+        part
+    }
+
+    /// What the features of a token are worth.
+    pub(super) fn worth(&mut self, index: usize, sentence: Range) -> Worth {
+        let sheet = self.sheet;
+        let mut worth = self.occurrences(sheet.view.form(index)).worth;
+        for (offset, near) in window(index, sentence) {
+            weights::add(&mut worth, &self.word(sheet.view.form(near), offset).worth);
+            let known = sheet.known_of[near];
+            if known > 0 {
+                weights::add(&mut worth, &self.known(known, offset).worth);
+            }
+        }
+        let weights = self.weights;
+        let mut add = |feature: Feature| weights.add(feature.key, &mut worth);
+        sheet.place_features(index, sentence, &mut add);
+        sheet.run_features(index, sentence, &mut add);
+        worth
+    }
+
+    /// The template whose features speak most for a name, of those that tell a reader something.
+    pub(super) fn strongest(&mut self, recall: &Recall, found: &names::Found) -> Option<Template> {
+        let mut leads = [0_i32; TEMPLATES.len()];
+        for (index, label) in names::labels_of(found.range, found.kind) {
+            self.weigh(index, label, &mut leads);
+            recall.features(index, &mut |feature: Feature| self.weigh_one(feature, label, &mut leads));
+        }
+        let telling = TEMPLATES.into_iter().filter(|template| !template.label().is_empty());
+        let lead = |template: &Template| leads[*template as usize];
+        telling.max_by_key(lead).filter(|template| lead(template) > 0)
+    }
+
+    /// Adds how far each template's features at a token put a label before "outside".
+    fn weigh(&mut self, index: usize, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
+        let sheet = self.sheet;
+        let sentence = sheet.view.source.sentence_at(index);
+        let form = sheet.view.form(index);
+        let occurrences = self.occurrences(form);
+        self.weigh_part(occurrences, label, leads);
+        for (offset, near) in window(index, sentence) {
+            for part in [self.word(sheet.view.form(near), offset), self.known(sheet.known_of[near], offset)] {
+                self.weigh_part(part, label, leads);
+            }
+        }
+        let mut weigh = |feature: Feature| self.weigh_one(feature, label, leads);
+        sheet.place_features(index, sentence, &mut weigh);
+        sheet.run_features(index, sentence, &mut weigh);
+    }
+
+    fn weigh_part(&self, part: Part, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
+        for (template, number) in &self.hits[part.first as usize..part.after as usize] {
+            leads[*template as usize] += lead(self.weights.row(*number), label);
+        }
+    }
+
+    fn weigh_one(&self, feature: Feature, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
+        if let Some(number) = self.weights.number(feature.key) {
+            leads[feature.template as usize] += lead(self.weights.row(number), label);
+        }
+    }
+}
+
+/// How far a row puts a label before "outside".
+fn lead(row: &weights::Row, label: Label) -> i32 {
+    i32::from(row[label.index()]) - i32::from(row[Label::OUTSIDE.index()])
+}
+
+/// Where a distance stands among all.
+fn place(offset: i8) -> usize {
+    (offset + REACH as i8) as usize
+}
