@@ -2,6 +2,7 @@
 //! Takes the reader's text, gives typed positions in it.
 //! Law: only a token holds byte offsets; everything above it holds ranges of tokens; the text is never changed.
 
+use crate::lexicon::{WordClass, WordClasses};
 use crate::{sentences, tokens};
 
 /// A stretch of the text in bytes, end exclusive, both ends on character boundaries.
@@ -139,6 +140,7 @@ pub struct Source<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     norms: tokens::Norms,
+    classes: Vec<WordClasses>,
     paragraphs: Vec<Range>,
     sentences: Vec<Range>,
     sentence_of: Vec<u32>,
@@ -156,7 +158,8 @@ impl<'t> Source<'t> {
         for (id, range) in sentences.iter().enumerate() {
             sentence_of[range.iter()].fill(id as u32);
         }
-        Self { text, tokens, norms, paragraphs, sentences, sentence_of }
+        let classes = (0..tokens.len()).map(|index| WordClasses::of_word(norms.get(index))).collect();
+        Self { text, tokens, norms, classes, paragraphs, sentences, sentence_of }
     }
 
     /// The text exactly as it was given.
@@ -193,6 +196,21 @@ impl<'t> Source<'t> {
     #[must_use]
     pub fn norm(&self, index: usize) -> &str {
         self.norms.get(index)
+    }
+
+    /// The classes of function words to which the token `index` belongs; none past the end.
+    pub(crate) fn classes(&self, index: usize) -> WordClasses {
+        self.classes.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether the token `index` belongs to a class of function words.
+    pub(crate) fn is(&self, index: usize, class: WordClass) -> bool {
+        self.classes(index).has(class)
+    }
+
+    /// Whether the token `index` belongs to one of several classes of function words.
+    pub(crate) fn is_any(&self, index: usize, classes: WordClasses) -> bool {
+        self.classes(index).shares(classes)
     }
 
     /// The kind of the token `index`; a symbol past the end.

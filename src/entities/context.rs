@@ -6,7 +6,7 @@ use super::clusters::Gender;
 use crate::document::{Block, BlockKind, Form, Kind, Mention, Quotes};
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::{GENDER, GIVEN, PLACE, SURNAME};
-use crate::lexicon::words::{FUNCTION_WORDS, PRONOUN_FEATURES};
+use crate::lexicon::{PronounFeatures, WordClass, WordClasses};
 use crate::text::{Gap, Range, Source, TokenKind};
 use std::collections::HashMap;
 
@@ -15,6 +15,10 @@ const MOST_GIVEN: u32 = 3;
 
 /// A subject and its object stand no more tokens apart than this.
 const LONGEST_CLAUSE: usize = 12;
+
+/// Words that open a clause.
+const OPEN_CLAUSES: WordClasses =
+    WordClasses::of(&[WordClass::Sub, WordClass::Conj, WordClass::Relative, WordClass::Wh]);
 
 /// The earlier stages' outputs with their indices.
 pub(super) struct Context<'a> {
@@ -79,12 +83,6 @@ impl<'a> Context<'a> {
         self.speaks.get(&mention).copied()
     }
 
-    /// Whether the token belongs to one of the classes of function words.
-    pub(super) fn is_function(&self, token: usize, class: &str) -> bool {
-        let classes = FUNCTION_WORDS.get(self.source.norm(token)).copied().unwrap_or_default();
-        classes.split(' ').any(|one| one == class)
-    }
-
     /// The token before, within the paragraph.
     pub(super) fn before(&self, token: usize) -> Option<usize> {
         let opens = matches!(self.source.gap(token), Gap::Line | Gap::Blank);
@@ -123,9 +121,8 @@ impl<'a> Context<'a> {
     }
 
     /// The features of a pronoun mention: whom it stands for, and how ("masculine subject").
-    pub(super) fn pronoun(&self, mention: &Mention) -> &'static str {
-        let norm = self.source.norm(mention.range.first());
-        PRONOUN_FEATURES.get(norm).copied().unwrap_or_default()
+    pub(super) fn pronoun(&self, mention: &Mention) -> PronounFeatures {
+        PronounFeatures::of_word(self.source.norm(mention.range.first()))
     }
 
     /// The ids of all mentions of a form, in order.
@@ -154,7 +151,7 @@ impl<'a> Context<'a> {
         !(from..token).any(|index| {
             matches!(self.source.word(index), "," | ";" | ":" | "—" | "–")
                 || self.source.kind(index) == TokenKind::Mark
-                || ["sub", "conj", "relative", "wh"].iter().any(|class| self.is_function(index, class))
+                || self.source.is_any(index, OPEN_CLAUSES)
         })
     }
 

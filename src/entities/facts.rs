@@ -5,6 +5,7 @@
 use super::clusters::Cluster;
 use super::context::Context;
 use crate::document::{Fact, FactKind, Form, Kind, MentionId};
+use crate::lexicon::WordClass;
 use crate::text::Range;
 
 /// The facts beside a name mention; `cluster` already has the roles.
@@ -38,7 +39,7 @@ fn age(context: &Context, mention: usize) -> Option<Range> {
         let gap = name.after()..first;
         context.source.word(name.after()) == ","
             && gap.len() <= 2
-            && gap.skip(1).all(|token| context.is_function(token, "det"))
+            && gap.skip(1).all(|token| context.source.is(token, WordClass::Det))
     });
     let before = (mention.saturating_sub(2)..mention)
         .filter(is_age)
@@ -65,7 +66,7 @@ fn behind(context: &Context, end: usize, words: &[&str], kind: Kind) -> Option<R
         return None;
     }
     at += 1;
-    if context.is_function(at, "det") {
+    if context.source.is(at, WordClass::Det) {
         at += 1;
     }
     let start = if at > 0 {

@@ -9,6 +9,7 @@ use super::people::gender_of;
 use super::recent::Recent;
 use super::roles::{self, nations};
 use crate::document::{FactKind, Kind};
+use crate::lexicon::WordClass;
 use crate::lexicon::words::{NOMINAL_HEADS, PREDICATE_VERBS, ROLE_KIN};
 use crate::text::Range;
 
@@ -30,7 +31,7 @@ impl Nominal {
         let range = context.mentions[mention].range;
         let mut start = range.first();
         while start + 1 < range.after()
-            && (context.is_function(start, "det") || context.is_function(start, "poss"))
+            && (context.source.is(start, WordClass::Det) || context.source.is(start, WordClass::Poss))
         {
             start += 1;
         }
@@ -85,7 +86,7 @@ pub(super) fn subject(context: &Context, clusters: &Clusters, mention: usize) ->
     let is_alike = context.is_person(subject) && context.is_person(mention);
     // "When she was a child": what she is no more.
     let before = context.before(context.mentions[subject].range.first());
-    let is_clause = before.is_some_and(|index| context.is_function(index, "sub"));
+    let is_clause = before.is_some_and(|index| context.source.is(index, WordClass::Sub));
     clusters.of(subject).filter(|_| is_alike && !is_clause)
 }
 

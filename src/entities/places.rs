@@ -4,7 +4,29 @@
 
 use super::context::Context;
 use crate::document::Form;
+use crate::lexicon::{PronounFeature, WordClass, WordClasses};
 use crate::text::TokenKind;
+
+/// Words at which no noun phrase goes on.
+const NO_NOUNS: WordClasses = WordClasses::of(&[
+    WordClass::Prep,
+    WordClass::Det,
+    WordClass::Conj,
+    WordClass::Sub,
+    WordClass::Be,
+    WordClass::To,
+    WordClass::Relative,
+    WordClass::Poss,
+    WordClass::Adv,
+    WordClass::Time,
+]);
+
+/// Words that are no verbs.
+const NO_VERBS: WordClasses =
+    WordClasses::of(&[WordClass::Prep, WordClass::Conj, WordClass::Det, WordClass::Relative]);
+
+/// Words that are no titles, be they capitalised.
+const NO_TITLES: WordClasses = WordClasses::of(&[WordClass::Prep, WordClass::Conj, WordClass::Sub]);
 
 /// Where a mention stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +56,10 @@ impl Place {
         let verb_follows = verb_follows(context, range.after());
         let before = context.before(start_of_phrase(context, range.first()));
         // "after" and "since" govern a noun or open a clause: then its verb follows.
-        let opens_clause = before.is_some_and(|index| context.is_function(index, "sub") && verb_follows);
-        let is_governed = before.is_some_and(|index| context.is_function(index, "prep")) && !opens_clause;
+        let opens_clause =
+            before.is_some_and(|index| context.source.is(index, WordClass::Sub) && verb_follows);
+        let is_governed =
+            before.is_some_and(|index| context.source.is(index, WordClass::Prep)) && !opens_clause;
         let opens = before.is_none_or(|index| index < source.sentence_at(range.first()).first());
         // "said Lindgren": the verb stands before its subject.
         let speaks = context.spoken_by(mention).is_some();
@@ -56,18 +80,18 @@ impl Place {
 /// A pronoun that has a noun: "his", and "her" where a noun follows.
 pub(super) fn is_possessive(context: &Context, mention: usize) -> bool {
     let seen = &context.mentions[mention];
-    let is = |feature: &str| context.pronoun(seen).split(' ').any(|one| one == feature);
-    seen.form == Form::Pronoun
-        && is("possessive")
-        && (!is("object") || noun_follows(context, seen.range.after()))
+    if seen.form != Form::Pronoun {
+        return false;
+    }
+    let features = context.pronoun(seen);
+    features.has(PronounFeature::Possessive)
+        && (!features.has(PronounFeature::Object) || noun_follows(context, seen.range.after()))
 }
 
 /// Whether a noun or its adjective may stand there: a word that is no function word.
 fn noun_follows(context: &Context, index: usize) -> bool {
     let kind = context.source.kind(index);
-    let opens = ["prep", "det", "conj", "sub", "be", "to", "relative", "poss", "adv", "time"];
-    matches!(kind, TokenKind::Word | TokenKind::Number)
-        && !opens.iter().any(|class| context.is_function(index, class))
+    matches!(kind, TokenKind::Word | TokenKind::Number) && !context.source.is_any(index, NO_NOUNS)
 }
 
 /// Whether a word stands there that may be a verb.
@@ -76,7 +100,7 @@ fn verb_follows(context: &Context, next: usize) -> bool {
     matches!(source.kind(next), TokenKind::Word | TokenKind::Clitic)
         && !source.is_capitalised(next)
         && source.norm(next) != "'s"
-        && !["prep", "conj", "det", "relative"].iter().any(|class| context.is_function(next, class))
+        && !source.is_any(next, NO_VERBS)
 }
 
 /// The first token of the phrase that a name ends: over its titles and determiner.
@@ -85,8 +109,8 @@ fn start_of_phrase(context: &Context, first: usize) -> usize {
     while let Some(before) = context.before(start).filter(|before| first - before <= 4) {
         let is_part = context.source.is_capitalised(before)
             && context.source.kind(before) == TokenKind::Word
-            && !["prep", "conj", "sub"].iter().any(|class| context.is_function(before, class));
-        if !is_part && !context.is_function(before, "det") {
+            && !context.source.is_any(before, NO_TITLES);
+        if !is_part && !context.source.is(before, WordClass::Det) {
             break;
         }
         start = before;

@@ -4,6 +4,17 @@
 
 use super::context::Context;
 use crate::lexicon::words::PLEONASTIC_WORDS;
+use crate::lexicon::{WordClass, WordClasses};
+
+/// Words between the "it" and what tells.
+const FILLERS: WordClasses = WordClasses::of(&[
+    WordClass::Be,
+    WordClass::Modal,
+    WordClass::Neg,
+    WordClass::Adv,
+    WordClass::Have,
+    WordClass::Do,
+]);
 
 /// So many tokens may stand between the "it" and the clause that it announces.
 const REACH: usize = 10;
@@ -15,11 +26,9 @@ pub(super) fn is_one(context: &Context, token: usize) -> bool {
         return false;
     }
     let end = source.sentence_at(token).after().min(token + REACH);
-    let is_filler = |index: &usize| {
-        ["be", "modal", "neg", "adv", "have", "do"].iter().any(|class| context.is_function(*index, class))
-    };
+    let is_filler = |index: &usize| source.is_any(*index, FILLERS);
     let Some(first) = (token + 1..end).find(|index| !is_filler(index)) else { return false };
-    let has_be = (token + 1..first).any(|index| context.is_function(index, "be"));
+    let has_be = (token + 1..first).any(|index| context.source.is(index, WordClass::Be));
     match PLEONASTIC_WORDS.get(source.norm(first)).copied().unwrap_or_default() {
         "weather" | "effort" => true,
         "verb" => announces(context, first + 1, end),
@@ -36,7 +45,7 @@ fn announces(context: &Context, from: usize, end: usize) -> bool {
     let is_stop = |index: &usize| matches!(context.source.word(*index), "." | "," | ";" | ":" | "?" | "!");
     (from..end).take_while(|index| !is_stop(index)).any(|index| {
         matches!(context.source.norm(index), "that" | "to" | "if" | "as" | "like")
-            || context.is_function(index, "wh")
+            || context.source.is(index, WordClass::Wh)
     })
 }
 

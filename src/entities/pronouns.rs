@@ -10,6 +10,15 @@ use super::recent::Recent;
 use super::signs::{self, Candidate};
 use super::weigh::{Columns, Contender};
 use crate::document::{Form, Kind};
+use crate::lexicon::{PronounFeature, PronounFeatures, WordClass};
+
+/// Whom a pronoun of the third person stands for.
+const THIRD_PERSON: PronounFeatures = PronounFeatures::of(&[
+    PronounFeature::Masculine,
+    PronounFeature::Feminine,
+    PronounFeature::Neuter,
+    PronounFeature::Plural,
+]);
 
 /// So many sentences back an antecedent may stand.
 const WINDOW: usize = 5;
@@ -22,7 +31,7 @@ pub(super) struct Pronoun<'c> {
     pub(super) context: &'c Context<'c>,
     pub(super) token: usize,
     pub(super) sentence: usize,
-    pub(super) features: &'static str,
+    pub(super) features: PronounFeatures,
     mention: usize,
     /// The quote that it speaks.
     speaks: Option<usize>,
@@ -55,15 +64,15 @@ impl<'c> Pronoun<'c> {
         }
     }
 
-    pub(super) fn has(&self, feature: &str) -> bool {
-        self.features.split(' ').any(|one| one == feature)
+    pub(super) fn has(&self, feature: PronounFeature) -> bool {
+        self.features.has(feature)
     }
 
     /// Whether it stands for a man or a woman.
     pub(super) fn gender(&self) -> Gender {
         match () {
-            () if self.has("masculine") => Gender::Masculine,
-            () if self.has("feminine") => Gender::Feminine,
+            () if self.has(PronounFeature::Masculine) => Gender::Masculine,
+            () if self.has(PronounFeature::Feminine) => Gender::Feminine,
             () => Gender::Unknown,
         }
     }
@@ -71,13 +80,17 @@ impl<'c> Pronoun<'c> {
     /// The columns of its weights: what it stands for, and how it stands.
     fn columns(&self) -> Columns {
         let sort = match () {
-            () if self.has("plural") => 1,
-            () if self.has("neuter") => 2,
+            () if self.has(PronounFeature::Plural) => 1,
+            () if self.has(PronounFeature::Neuter) => 2,
             () => 0,
         };
         let stand = match () {
             () if places::is_possessive(self.context, self.mention) => 4,
-            () if self.has("subject") && (!self.has("neuter") || self.is_subject()) => 3,
+            () if self.has(PronounFeature::Subject)
+                && (!self.has(PronounFeature::Neuter) || self.is_subject()) =>
+            {
+                3
+            }
             () => 5,
         };
         [sort, stand]
@@ -86,7 +99,8 @@ impl<'c> Pronoun<'c> {
     /// "One of them": several are meant.
     fn is_partitive(&self) -> bool {
         let of = self.context.before(self.token).filter(|of| self.context.source.norm(*of) == "of");
-        of.and_then(|of| self.context.before(of)).is_some_and(|part| self.context.is_function(part, "det"))
+        of.and_then(|of| self.context.before(of))
+            .is_some_and(|part| self.context.source.is(part, WordClass::Det))
     }
 
     fn is_subject(&self) -> bool {
@@ -110,11 +124,11 @@ pub(super) fn answer(context: &Context, clusters: &Clusters, recent: &Recent, me
     let ruled = |cluster: Option<usize>, why, score| {
         cluster.map_or(Answer::NoOne, |cluster| Answer::Ruled(cluster, Reason::rule(why, score)))
     };
-    if pronoun.has("relative") {
+    if pronoun.has(PronounFeature::Relative) {
         return ruled(relative(context, clusters, pronoun.token), "relative, at once behind", 0.95);
     }
-    let third = ["masculine", "feminine", "neuter", "plural"].iter().any(|feature| pronoun.has(feature));
-    if !third || pronoun.has("neuter") && pleonasm::is_one(context, pronoun.token) {
+    let third = pronoun.features.shares(THIRD_PERSON);
+    if !third || pronoun.has(PronounFeature::Neuter) && pleonasm::is_one(context, pronoun.token) {
         return Answer::NoOne;
     }
     if let Some(cluster) = ahead(&pronoun, clusters) {
@@ -160,7 +174,7 @@ fn candidates<'c>(pronoun: &Pronoun, clusters: &'c Clusters, recent: &Recent) ->
             continue;
         }
         let cluster = clusters.get(id);
-        let is_late = pronoun.has("neuter") && distance > 1;
+        let is_late = pronoun.has(PronounFeature::Neuter) && distance > 1;
         if is_late || !agrees(pronoun, cluster) || is_excluded(pronoun, id, cluster, mention) {
             out.push(id);
             continue;
@@ -182,8 +196,12 @@ fn ahead(pronoun: &Pronoun, clusters: &Clusters) -> Option<usize> {
     let source = context.source;
     let sentence = source.sentence_at(pronoun.token);
     let first = sentence.first();
-    let opens = context.is_function(first, "prep") || context.is_function(first, "sub");
-    if !opens || pronoun.token - first > MOST_AHEAD || pronoun.has("plural") || pronoun.has("neuter") {
+    let opens = context.source.is(first, WordClass::Prep) || context.source.is(first, WordClass::Sub);
+    if !opens
+        || pronoun.token - first > MOST_AHEAD
+        || pronoun.has(PronounFeature::Plural)
+        || pronoun.has(PronounFeature::Neuter)
+    {
         return None;
     }
     let comma =
@@ -215,7 +233,7 @@ fn agrees(pronoun: &Pronoun, cluster: &Cluster) -> bool {
     }
     if pronoun.gender() != Gender::Unknown {
         is_person && is_single && !cluster.gender.contradicts(pronoun.gender())
-    } else if pronoun.has("plural") {
+    } else if pronoun.has(PronounFeature::Plural) {
         let fits = is_person || is_body || !is_single;
         fits && (!is_single || cluster.kind == Kind::Norp || !pronoun.is_partitive())
     } else {
@@ -234,8 +252,8 @@ fn is_excluded(pronoun: &Pronoun, id: usize, cluster: &Cluster, latest: usize) -
     {
         return true;
     }
-    let is_object = !pronoun.has("subject")
-        && !pronoun.has("reflexive")
+    let is_object = !pronoun.has(PronounFeature::Subject)
+        && !pronoun.has(PronounFeature::Reflexive)
         && !places::is_possessive(context, pronoun.mention);
     is_object && context.same_clause(latest, pronoun.token) && Place::of(context, latest).is_subject()
 }

@@ -5,7 +5,8 @@
 use super::clusters::Role;
 use super::context::Context;
 use crate::document::{Fact, FactKind, Form, Kind, MentionId};
-use crate::lexicon::words::{ALIASES, FUNCTION_WORDS, NAME_CONTEXTS, NOMINAL_HEADS, ROLE_KIN, VERB_FORMS};
+use crate::lexicon::WordClass;
+use crate::lexicon::words::{ALIASES, NAME_CONTEXTS, NOMINAL_HEADS, ROLE_KIN, VERB_FORMS};
 use crate::text::{Range, TokenKind};
 
 /// The longest role, in tokens.
@@ -54,7 +55,7 @@ fn before(context: &Context, name: Range) -> Option<Range> {
         start = word;
     }
     // "her rival Thomas Whitfield": a role to somebody else, not an office.
-    let is_related = start > sentence.first() && context.is_function(start - 1, "poss");
+    let is_related = start > sentence.first() && context.source.is(start - 1, WordClass::Poss);
     (has_head && !is_related).then(|| trimmed(context, Range::new(start, name.first()))).flatten()
 }
 
@@ -71,7 +72,7 @@ fn ahead(context: &Context, name: Range) -> Option<Range> {
 fn may_stand_before(context: &Context, word: usize, has_head: bool) -> bool {
     let norm = context.source.norm(word);
     match context.source.kind(word) {
-        TokenKind::Word if context.is_function(word, "poss") => false,
+        TokenKind::Word if context.source.is(word, WordClass::Poss) => false,
         TokenKind::Word if context.source.is_capitalised(word) => !is_person_at(context, word),
         TokenKind::Word if !has_head => norm == "of" || norm == "for",
         TokenKind::Word => !is_closed(context, word) && !norm.ends_with("ed") && !norm.ends_with("ing"),
@@ -84,7 +85,7 @@ fn may_stand_before(context: &Context, word: usize, has_head: bool) -> bool {
 /// Whether a function word or a verb stands there, with which no role begins.
 fn is_closed(context: &Context, word: usize) -> bool {
     let norm = context.source.norm(word);
-    FUNCTION_WORDS.contains_key(norm) || VERB_FORMS.contains_key(norm) || is_cue_form(norm)
+    context.source.classes(word).is_listed() || VERB_FORMS.contains_key(norm) || is_cue_form(norm)
 }
 
 fn is_cue_form(norm: &str) -> bool {
@@ -106,7 +107,7 @@ fn behind(context: &Context, name: Range) -> Option<Range> {
     }
     let sentence = source.sentence_at(name.first());
     let mut start = name.after() + 1;
-    if context.is_function(start, "det") {
+    if context.source.is(start, WordClass::Det) {
         start += 1;
     }
     let until = sentence.after().min(start + LONGEST);
@@ -116,7 +117,7 @@ fn behind(context: &Context, name: Range) -> Option<Range> {
         matches!(source.kind(index), TokenKind::Word | TokenKind::Clitic | TokenKind::Number)
             && (source.is_capitalised(index)
                 || source.norm(index) == "'s"
-                || !FUNCTION_WORDS.contains_key(source.norm(index)))
+                || !source.classes(index).is_listed())
             || source.word(index) == "-"
     });
     if !plain || is_person_at(context, head) || is_person_at(context, head + 1) {
@@ -125,13 +126,13 @@ fn behind(context: &Context, name: Range) -> Option<Range> {
     let ends = |index: &usize| {
         matches!(source.word(*index), "," | ";" | ":" | "." | "—" | "–" | "(" | ")" | "--" | "?" | "!")
             || source.kind(*index) == TokenKind::Mark
-            || context.is_function(*index, "relative")
-            || context.is_function(*index, "sub")
+            || context.source.is(*index, WordClass::Relative)
+            || context.source.is(*index, WordClass::Sub)
     };
     let end = (head + 1..sentence.after().min(head + LONGEST)).find(ends);
     let Some(end) = end else { return trimmed(context, Range::new(start, head + 1)) };
     // What follows the head belongs to it only behind a preposition: "president of the union".
-    let goes_on = context.is_function(head + 1, "prep");
+    let goes_on = context.source.is(head + 1, WordClass::Prep);
     let closes = matches!(source.word(end), "," | "." | ";" | "—" | "–" | "--");
     if !closes && end == head + 1 {
         return None;
@@ -145,10 +146,10 @@ fn trimmed(context: &Context, range: Range) -> Option<Range> {
         let first = range.first();
         let norm = context.source.norm(first);
         let is_word = matches!(context.source.kind(first), TokenKind::Word | TokenKind::Number);
-        let is_function = context.is_function(first, "det")
-            || context.is_function(first, "poss")
-            || context.is_function(first, "prep")
-            || context.is_function(first, "conj");
+        let is_function = context.source.is(first, WordClass::Det)
+            || context.source.is(first, WordClass::Poss)
+            || context.source.is(first, WordClass::Prep)
+            || context.source.is(first, WordClass::Conj);
         if is_word && !is_function && !is_honorific(norm) {
             break;
         }
@@ -161,7 +162,7 @@ fn trimmed(context: &Context, range: Range) -> Option<Range> {
 fn role(context: &Context, range: Range, mention: usize) -> Role {
     let heads = |index: &usize| is_role_noun(context.source.norm(*index));
     // The head is the last role noun before a preposition: "secretary" of "Secretary of State".
-    let end = range.iter().find(|index| context.is_function(*index, "prep")).unwrap_or(range.after());
+    let end = range.iter().find(|index| context.source.is(*index, WordClass::Prep)).unwrap_or(range.after());
     let head = (range.first()..end).rev().find(heads).or_else(|| range.iter().rev().find(heads));
     Role {
         fact: Fact { kind: FactKind::Role, range, mention: MentionId(mention) },

@@ -6,6 +6,7 @@ use super::clusters::{Cluster, Gender, Number};
 use super::places::Place;
 use super::pronouns::Pronoun;
 use crate::document::{Form, Kind};
+use crate::lexicon::PronounFeature;
 
 /// Declares the signs, each with its name.
 macro_rules! signs {
@@ -168,8 +169,7 @@ fn standing(pronoun: &Pronoun, candidate: &Candidate, signs: &mut Signs) {
         Form::Nominal => Sign::ByNoun,
         Form::Name | Form::Value => Sign::ByName,
     });
-    let kin = |features: &str| features.split(' ').next().unwrap_or_default().to_owned();
-    if latest.form == Form::Pronoun && kin(context.pronoun(latest)) == kin(pronoun.features) {
+    if latest.form == Form::Pronoun && context.pronoun(latest).agrees(pronoun.features) {
         signs.push(Sign::SamePronoun);
     }
     if !candidate.cluster.is_named {
@@ -215,9 +215,9 @@ fn nature(pronoun: &Pronoun, cluster: &Cluster, signs: &mut Signs) {
     }
     let is_gendered = |mention: &usize| {
         let features = pronoun.context.pronoun(&pronoun.context.mentions[*mention]);
-        features.starts_with("masculine") || features.starts_with("feminine")
+        features.has(PronounFeature::Masculine) || features.has(PronounFeature::Feminine)
     };
-    if pronoun.has("plural") && cluster.mentions.iter().rev().take(8).any(is_gendered) {
+    if pronoun.has(PronounFeature::Plural) && cluster.mentions.iter().rev().take(8).any(is_gendered) {
         signs.push(Sign::GenderKnown);
     }
     if cluster.number == Number::Plural {

@@ -5,6 +5,8 @@
 use super::clusters::{Clusters, Number};
 use super::context::Context;
 use crate::document::{Form, Kind, SpeakerKind};
+use crate::lexicon::PronounFeature;
+use crate::lexicon::WordClass;
 use crate::lexicon::words::{ANONYMITY_PHRASES, CUE_NOUNS, NOMINAL_HEADS, SOURCE_WORDS};
 use crate::text::Range;
 
@@ -61,10 +63,10 @@ fn by_cluster(context: &Context, clusters: &Clusters, mention: usize) -> Option<
 /// What a pronoun alone tells.
 fn unresolved(context: &Context, mention: usize) -> SpeakerKind {
     let features = context.pronoun(&context.mentions[mention]);
-    let is = |feature: &str| features.split(' ').any(|one| one == feature);
-    if is("masculine") || is("feminine") || is("first") {
+    let is = |feature: PronounFeature| features.has(feature);
+    if is(PronounFeature::Masculine) || is(PronounFeature::Feminine) || is(PronounFeature::First) {
         SpeakerKind::Person
-    } else if is("plural") || is("group") {
+    } else if is(PronounFeature::Plural) || is(PronounFeature::Group) {
         SpeakerKind::Group
     } else {
         SpeakerKind::Unknown
@@ -100,8 +102,8 @@ fn is_indefinite(context: &Context, range: Range) -> bool {
 /// The head of a noun phrase: its last known noun before a preposition, a relative or a comma.
 fn head<'s>(context: &'s Context, range: Range) -> Option<&'s str> {
     let stops = |index: &usize| {
-        context.is_function(*index, "prep")
-            || context.is_function(*index, "relative")
+        context.source.is(*index, WordClass::Prep)
+            || context.source.is(*index, WordClass::Relative)
             || context.source.word(*index) == ","
     };
     let end = range.iter().skip(1).find(stops).unwrap_or(range.after());

@@ -42,9 +42,13 @@ pub(super) fn is_nickname(short: &str, long: &str) -> bool {
 /// Whether two surnames are spellings of one: long, of the same first letter, and a slip or two apart, or the same
 /// once what transliterations differ in is left out.
 pub(super) fn is_spelling(one: &str, other: &str) -> bool {
+    // Nearly all pairs fall here: nothing is counted or copied for them.
+    if one == other || one.len().min(other.len()) < SHORTEST || one.chars().next() != other.chars().next() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let shorter = a.len().min(b.len());
-    if one == other || shorter < SHORTEST || a.len().abs_diff(b.len()) > 2 || a.first() != b.first() {
+    if shorter < SHORTEST || a.len().abs_diff(b.len()) > 2 {
         return false;
     }
     let apart = distance(&a, &b);
@@ -62,13 +66,16 @@ fn skeleton(word: &[char]) -> Vec<char> {
     bones
 }
 
-/// How many letters are to be added, left out, changed or swapped; names longer than 24 letters are cut.
+/// So many letters of a name are compared.
+const LONGEST: usize = 24;
+
+/// How many letters are to be added, left out, changed or swapped; longer names are cut.
 fn distance(one: &[char], other: &[char]) -> usize {
-    let (one, other) = (&one[..one.len().min(24)], &other[..other.len().min(24)]);
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
+    let (one, other) = (&one[..one.len().min(LONGEST)], &other[..other.len().min(LONGEST)]);
+    let mut before = [0; LONGEST + 1];
+    let mut last: [usize; LONGEST + 1] = std::array::from_fn(|count| count);
     for (i, a) in one.iter().enumerate() {
-        let mut row = vec![i + 1];
+        let mut row = [i + 1; LONGEST + 1];
         for (j, b) in other.iter().enumerate() {
             let changed = last[j] + usize::from(a != b);
             let mut least = changed.min(last[j + 1] + 1).min(row[j] + 1);
@@ -76,9 +83,9 @@ fn distance(one: &[char], other: &[char]) -> usize {
             if swaps {
                 least = least.min(before[j - 1] + 1);
             }
-            row.push(least);
+            row[j + 1] = least;
         }
         before = std::mem::replace(&mut last, row);
     }
-    last.last().copied().unwrap_or(0)
+    last[other.len()]
 }

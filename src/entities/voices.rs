@@ -6,6 +6,7 @@
 use super::clusters::{Clusters, Number, Reason};
 use super::context::Context;
 use crate::document::{BlockKind, FactKind, Form, Kind};
+use crate::lexicon::PronounFeature;
 
 /// Those who speak to the reader, each opened at its first mention.
 #[derive(Default)]
@@ -21,20 +22,22 @@ pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
     for mention in context.of_form(Form::Pronoun) {
         let quote = context.quote_at(context.mentions[mention].range.first());
         let features = context.pronoun(&context.mentions[mention]);
-        let is = |feature: &str| features.split(' ').any(|one| one == feature);
+        let is = |feature: PronounFeature| features.has(feature);
         let cluster = match quote {
-            Some(quote) if is("first") => speaker(context, clusters, quote, mention),
-            Some(quote) if is("group") => house(context, clusters, quote),
-            Some(quote) if is("second") => addressee(context, clusters, quote),
-            None if is("first") => Some(opened(&mut voices.writer, Number::Singular, clusters)),
-            None if is("group") => Some(opened(&mut voices.own, Number::Plural, clusters)),
-            None if is("second") => Some(opened(&mut voices.reader, Number::Singular, clusters)),
+            Some(quote) if is(PronounFeature::First) => speaker(context, clusters, quote, mention),
+            Some(quote) if is(PronounFeature::Group) => house(context, clusters, quote),
+            Some(quote) if is(PronounFeature::Second) => addressee(context, clusters, quote),
+            None if is(PronounFeature::First) => Some(opened(&mut voices.writer, Number::Singular, clusters)),
+            None if is(PronounFeature::Group) => Some(opened(&mut voices.own, Number::Plural, clusters)),
+            None if is(PronounFeature::Second) => {
+                Some(opened(&mut voices.reader, Number::Singular, clusters))
+            }
             _ => None,
         };
         if let Some(cluster) = cluster {
             let reason = match quote {
-                Some(_) if is("group") => Reason::rule("the speaker’s organisation", 0.75),
-                Some(_) if is("second") => Reason::rule("is told the quotation", 0.8),
+                Some(_) if is(PronounFeature::Group) => Reason::rule("the speaker’s organisation", 0.75),
+                Some(_) if is(PronounFeature::Second) => Reason::rule("is told the quotation", 0.8),
                 Some(_) => Reason::rule("speaks the quotation", 0.9),
                 None => Reason::rule("speaks to the reader", 0.8),
             };

@@ -25,11 +25,13 @@ mod gazetteer;
     allow(dead_code, unreachable_pub, reason = "public to the pack program alone")
 )]
 pub mod packed;
+mod word_classes;
 pub(crate) mod words;
 
 pub(crate) use entity_table::{EntityTable, EntryId, NameKey};
 pub(crate) use gazetteer::{Gazetteer, Hash, KeyMap};
 use std::fmt;
+pub(crate) use word_classes::{PronounFeature, PronounFeatures, WordClass, WordClasses};
 
 /// The words that the engine knows.
 #[derive(Clone, Debug)]

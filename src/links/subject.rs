@@ -5,8 +5,8 @@
 use super::is_linked;
 use crate::document::{Entity, FactKind, Form, Kind, Mention, Value};
 use crate::lexicon::entity_table::{Class, Gender};
-use crate::lexicon::words::{FUNCTION_WORDS, NAME_CONTEXTS, NAMING_WORDS, PRONOUN_FEATURES, ROLE_CLASSES};
-use crate::lexicon::{EntityTable, Lexicon};
+use crate::lexicon::words::{NAME_CONTEXTS, NAMING_WORDS, ROLE_CLASSES};
+use crate::lexicon::{EntityTable, Lexicon, PronounFeature, PronounFeatures};
 use crate::text::{Gap, Range, Source, TokenKind};
 
 /// At most so many different names of one entity are looked up.
@@ -140,7 +140,7 @@ impl Subject {
         let start = range.after() + 2;
         if source.word(range.after()) == "," && matches!(source.norm(start - 1), "a" | "an") {
             let goes_on = |index: &usize| {
-                let is_closed = FUNCTION_WORDS.contains_key(source.norm(*index));
+                let is_closed = source.classes(*index).is_listed();
                 matches!(source.kind(*index), TokenKind::Word | TokenKind::Clitic) && !is_closed
             };
             let role: Vec<String> = (start..start + LONGEST_ROLE)
@@ -172,9 +172,8 @@ impl Subject {
     /// "Sen.", "French singer" right before the name.
     fn add_title(&mut self, source: &Source, range: Range, table: &EntityTable) {
         let sentence = source.sentence_at(range.first());
-        let is_word = |index: &usize| {
-            source.kind(*index) == TokenKind::Word && !FUNCTION_WORDS.contains_key(source.norm(*index))
-        };
+        let is_word =
+            |index: &usize| source.kind(*index) == TokenKind::Word && !source.classes(*index).is_listed();
         let from = range.first().saturating_sub(3).max(sentence.first());
         let before: Vec<usize> = (from..range.first()).rev().take_while(is_word).collect();
         let Some(last) = before.first() else { return };
@@ -209,10 +208,10 @@ impl Subject {
     }
 
     fn add_gender(&mut self, norm: &str) {
-        let features = PRONOUN_FEATURES.get(norm).copied().unwrap_or_default();
+        let features = PronounFeatures::of_word(norm);
         let told = match (features, norm) {
-            (features, _) if features.starts_with("masculine") => Gender::Masculine,
-            (features, _) if features.starts_with("feminine") => Gender::Feminine,
+            (features, _) if features.has(PronounFeature::Masculine) => Gender::Masculine,
+            (features, _) if features.has(PronounFeature::Feminine) => Gender::Feminine,
             (_, "mr." | "mr") => Gender::Masculine,
             (_, "ms." | "mrs." | "ms" | "mrs") => Gender::Feminine,
             _ => return,

@@ -4,7 +4,8 @@
 //! paragraph's end.
 
 use crate::document::Block;
-use crate::lexicon::words::FUNCTION_WORDS;
+pub(super) use crate::lexicon::WordClass as Class;
+use crate::lexicon::WordClasses;
 use crate::marks::Pair;
 use crate::text::{Gap, Range, Source, TokenKind};
 use std::iter::Peekable;
@@ -26,68 +27,12 @@ pub(super) struct Unit<'a, 't> {
     pub(super) opens_paragraph: bool,
 }
 
-/// A class of function words, as the word list names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
-    Det,
-    Poss,
-    Pron,
-    Obj,
-    Prep,
-    Conj,
-    Sub,
-    Wh,
-    Be,
-    Have,
-    Do,
-    Modal,
-    Neg,
-    Adv,
-    Time,
-    /// May be a plural subject: "they", "police", "many".
-    Plural,
-    /// "who", "which", "that".
-    Relative,
-    /// "last", "next", "late": before a word of time.
-    Comparative,
-    /// A preposition that may also open a clause: "after", "as".
-    Clausal,
-    /// A preposition that hangs a phrase on a noun: "of", "for".
-    Link,
-    /// An adjective that "to" follows: "close", "loyal".
-    Complement,
-    /// "somebody", "anyone", "you": whoever it may be.
-    Indefinite,
-}
-
-impl Class {
-    fn label(self) -> &'static str {
-        match self {
-            Class::Det => "det",
-            Class::Poss => "poss",
-            Class::Pron => "pron",
-            Class::Obj => "obj",
-            Class::Prep => "prep",
-            Class::Conj => "conj",
-            Class::Sub => "sub",
-            Class::Wh => "wh",
-            Class::Be => "be",
-            Class::Have => "have",
-            Class::Do => "do",
-            Class::Modal => "modal",
-            Class::Neg => "neg",
-            Class::Adv => "adv",
-            Class::Time => "time",
-            Class::Plural => "plural",
-            Class::Relative => "relative",
-            Class::Comparative => "comparative",
-            Class::Clausal => "clausal",
-            Class::Link => "link",
-            Class::Complement => "complement",
-            Class::Indefinite => "indefinite",
-        }
-    }
-}
+/// Nouns and adjectives on the list of function words: those that are nothing else.
+const NOUNS: [WordClasses; 3] = [
+    WordClasses::of(&[Class::Plural]),
+    WordClasses::of(&[Class::Complement]),
+    WordClasses::of(&[Class::Indefinite]),
+];
 
 /// Sentences longer than this are cut: no writer's sentence is, and what looks around stays bounded.
 const LONGEST: usize = 400;
@@ -190,15 +135,21 @@ impl<'t> Unit<'_, 't> {
 
     /// Whether the word belongs to a class of function words.
     pub(super) fn is(&self, at: usize, class: Class) -> bool {
-        let classes = FUNCTION_WORDS.get(self.norm(at)).copied();
-        classes.is_some_and(|classes| classes.split(' ').any(|found| found == class.label()))
+        self.classes(at).has(class)
+    }
+
+    /// The classes of the word; none for a stretch in marks and past the end.
+    pub(super) fn classes(&self, at: usize) -> WordClasses {
+        match self.atoms.get(at) {
+            Some(Atom { range, pair: None }) => self.source.classes(range.first()),
+            _ => WordClasses::default(),
+        }
     }
 
     /// Whether the word is any function word; nouns that may be plural subjects are none.
     pub(super) fn is_function(&self, at: usize) -> bool {
-        FUNCTION_WORDS
-            .get(self.norm(at))
-            .is_some_and(|classes| !matches!(*classes, "plural" | "complement" | "indefinite"))
+        let classes = self.classes(at);
+        classes.is_listed() && !NOUNS.contains(&classes)
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {

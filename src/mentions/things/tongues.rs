@@ -93,9 +93,7 @@ fn is_tongue_noun(view: &View, index: usize) -> bool {
 /// Whether a noun follows, so that the word is its adjective: "in French politics".
 fn goes_on(view: &View, next: usize) -> bool {
     let is_word = view.source.word(next).starts_with(char::is_alphabetic);
-    joins(view, next)
-        && is_word
-        && crate::lexicon::words::FUNCTION_WORDS.get(view.source.norm(next)).is_none()
+    joins(view, next) && is_word && !view.source.classes(next).is_listed()
 }
 
 /// Whether a verb of saying or a thing said stands before the preposition.
