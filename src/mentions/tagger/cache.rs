@@ -3,88 +3,64 @@
 //! Law: the same sum as that of all that `Sheet::features` gives; what stands near no capital is never added up.
 
 use super::feature::{Feature, TEMPLATES, Template};
-use super::labels::{LANES, Label};
+use super::hits::{Hits, Part};
+use super::labels::Label;
 use super::names;
 use super::recall::Recall;
-use super::sheet::{REACH, Sheet, window};
+use super::sheet::{OFFSETS, Sheet, place, window};
+use super::steady::Steady;
 use super::weights::{self, Weights, Worth};
 use crate::text::Range;
-
-/// The places of a word around a token.
-const OFFSETS: usize = 2 * REACH + 1;
-
-/// Some features together: their worth, and those of them that have one.
-#[derive(Clone, Copy)]
-struct Part {
-    worth: Worth,
-    /// Where they stand among all hits.
-    first: u32,
-    after: u32,
-}
 
 /// The parts of a text.
 pub(super) struct Cache<'s> {
     weights: &'s Weights,
+    steady: &'s Steady,
     sheet: &'s Sheet<'s>,
     /// By form and distance, once they were needed; then of parts of known names; then of forms’ occurrences.
     parts: Vec<Option<Part>>,
-    /// The features of all parts that have a row, each with the number of its row.
-    hits: Vec<(Template, u32)>,
+    hits: Hits,
 }
 
 impl<'s> Cache<'s> {
-    pub(super) fn new(weights: &'s Weights, sheet: &'s Sheet<'s>) -> Self {
+    pub(super) fn new(weights: &'s Weights, steady: &'s Steady, sheet: &'s Sheet<'s>) -> Self {
         let count = sheet.words.len() * (OFFSETS + 1) + sheet.knowns.len() * OFFSETS;
-        Self { weights, sheet, parts: vec![None; count], hits: Vec::new() }
+        Self { weights, steady, sheet, parts: vec![None; count], hits: Hits::default() }
     }
 
-    /// The part of a word at a distance.
+    /// The part of a word at a distance: its worth with that of its traits, its features without theirs.
     fn word(&mut self, form: usize, offset: i8) -> Part {
-        let (sheet, at) = (self.sheet, form * OFFSETS + place(offset));
-        self.parts[at].unwrap_or_else(|| {
-            let mut part = self.begun();
-            sheet.words[form].features(offset, &mut |feature: Feature| self.add(&mut part, feature));
-            self.kept(at, part)
-        })
+        let at = form * OFFSETS + place(offset);
+        if let Some(known) = self.parts[at] {
+            return known;
+        }
+        let word = &self.sheet.words[form];
+        let mut part =
+            self.hits.part(self.weights, |each| word.own_features(offset, &mut |feature| each(feature)));
+        for one in word.traits() {
+            weights::add(&mut part.worth, &self.steady.part(one, offset).worth);
+        }
+        self.parts[at] = Some(part);
+        part
     }
 
     /// The part of a part of a known name at a distance.
     fn known(&mut self, known: u32, offset: i8) -> Part {
         let sheet = self.sheet;
         let at = (sheet.words.len() + known as usize) * OFFSETS + place(offset);
-        self.parts[at].unwrap_or_else(|| {
-            let mut part = self.begun();
-            sheet.known_features(known, offset, &mut |feature: Feature| self.add(&mut part, feature));
-            self.kept(at, part)
-        })
+        self.kept(at, |each| sheet.known_features(known, offset, &mut |feature| each(feature)))
     }
 
     /// The part that all occurrences of a form share.
     fn occurrences(&mut self, form: usize) -> Part {
         let sheet = self.sheet;
         let at = (sheet.words.len() + sheet.knowns.len()) * OFFSETS + form;
-        self.parts[at].unwrap_or_else(|| {
-            let mut part = self.begun();
-            sheet.occurrence_features(form, &mut |feature: Feature| self.add(&mut part, feature));
-            self.kept(at, part)
-        })
+        self.kept(at, |each| sheet.occurrence_features(form, &mut |feature| each(feature)))
     }
 
-    fn begun(&self) -> Part {
-        Part { worth: [0; LANES], first: self.hits.len() as u32, after: 0 }
-    }
-
-    fn add(&mut self, part: &mut Part, feature: Feature) {
-        if let Some(number) = self.weights.number(feature.key) {
-            weights::add_row(&mut part.worth, self.weights.row(number));
-            self.hits.push((feature.template, number));
-        }
-    }
-
-    fn kept(&mut self, at: usize, part: Part) -> Part {
-        let part = Part { after: self.hits.len() as u32, ..part };
-        self.parts[at] = Some(part);
-        part
+    fn kept(&mut self, at: usize, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Part {
+        let (weights, hits) = (self.weights, &mut self.hits);
+        *self.parts[at].get_or_insert_with(|| hits.part(weights, fill))
     }
 
     /// What the features of a token are worth.
@@ -123,10 +99,14 @@ impl<'s> Cache<'s> {
         let sentence = sheet.view.source.sentence_at(index);
         let form = sheet.view.form(index);
         let occurrences = self.occurrences(form);
-        self.weigh_part(occurrences, label, leads);
+        self.weigh_part(&self.hits, &occurrences, label, leads);
         for (offset, near) in window(index, sentence) {
-            for part in [self.word(sheet.view.form(near), offset), self.known(sheet.known_of[near], offset)] {
-                self.weigh_part(part, label, leads);
+            let form = sheet.view.form(near);
+            for part in [self.word(form, offset), self.known(sheet.known_of[near], offset)] {
+                self.weigh_part(&self.hits, &part, label, leads);
+            }
+            for one in sheet.words[form].traits() {
+                self.weigh_part(&self.steady.hits, self.steady.part(one, offset), label, leads);
             }
         }
         let mut weigh = |feature: Feature| self.weigh_one(feature, label, leads);
@@ -134,8 +114,8 @@ impl<'s> Cache<'s> {
         sheet.run_features(index, sentence, &mut weigh);
     }
 
-    fn weigh_part(&self, part: Part, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
-        for (template, number) in &self.hits[part.first as usize..part.after as usize] {
+    fn weigh_part(&self, hits: &Hits, part: &Part, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
+        for (template, number) in hits.of(part) {
             leads[*template as usize] += lead(self.weights.row(*number), label);
         }
     }
@@ -150,9 +130,4 @@ impl<'s> Cache<'s> {
 /// How far a row puts a label before "outside".
 fn lead(row: &weights::Row, label: Label) -> i32 {
     i32::from(row[label.index()]) - i32::from(row[Label::OUTSIDE.index()])
-}
-
-/// Where a distance stands among all.
-fn place(offset: i8) -> usize {
-    (offset + REACH as i8) as usize
 }

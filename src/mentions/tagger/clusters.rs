@@ -1,5 +1,5 @@
 //! Brown clusters: words that stand beside like words share a path in a tree.
-//! Takes a word, gives its path, or nothing for a word that is not among them.
+//! Takes a word, gives its cluster, or nothing for a word that is not among them.
 //! Law: words are known by 24 bits of a hash; one unknown word in some hundred is taken for a known one.
 
 use super::feature::hashed;
@@ -20,30 +20,66 @@ impl Cluster {
     }
 }
 
+/// The cluster that a word is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    /// Its number among all clusters, in the order of their paths.
+    pub(super) number: u16,
+    pub(super) path: Cluster,
+}
+
+/// The highest bits of a key, by which its neighbours are found at once.
+const BUCKET_BITS: u32 = 10;
+
 /// The words of all clusters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clusters {
     keys: Vec<u32>,
-    clusters: Vec<Cluster>,
+    /// The number of each word's path.
+    numbers: Vec<u16>,
+    /// All paths, in order.
+    paths: Vec<Cluster>,
+    /// Where the keys of each bucket begin, and where the last ends.
+    buckets: Vec<u32>,
 }
 
 impl Clusters {
     /// `words` must be in order of their keys.
     pub(super) fn new(words: impl Iterator<Item = (u32, Cluster)>) -> Self {
-        let (keys, clusters) = words.unzip();
-        Self { keys, clusters }
+        let (keys, clusters): (Vec<u32>, Vec<Cluster>) = words.unzip();
+        let mut paths = clusters.clone();
+        paths.sort_unstable();
+        paths.dedup();
+        let number = |path: &Cluster| paths.partition_point(|other| other < path) as u16;
+        let numbers = clusters.iter().map(number).collect();
+        let start = |bucket: u32| keys.partition_point(|key| key >> (KEY_BITS - BUCKET_BITS) < bucket) as u32;
+        let buckets = (0..=1 << BUCKET_BITS).map(start).collect();
+        Self { keys, numbers, paths, buckets }
     }
 
     /// The cluster of a word as written.
-    pub(super) fn of(&self, word: &str) -> Option<Cluster> {
-        let found = self.keys.binary_search(&key(word)).ok()?;
-        self.clusters.get(found).copied()
+    pub(super) fn of(&self, word: &str) -> Option<Member> {
+        let key = key(word);
+        let bucket = (key >> (KEY_BITS - BUCKET_BITS)) as usize;
+        let (start, end) = (*self.buckets.get(bucket)? as usize, *self.buckets.get(bucket + 1)? as usize);
+        let found = self.keys.get(start..end)?.binary_search(&key).ok()?;
+        self.member(*self.numbers.get(start + found)?)
+    }
+
+    fn member(&self, number: u16) -> Option<Member> {
+        Some(Member { number, path: *self.paths.get(usize::from(number))? })
+    }
+
+    /// All clusters by their numbers.
+    pub(super) fn all(&self) -> impl Iterator<Item = Member> {
+        (0..self.paths.len() as u16).filter_map(|number| self.member(number))
     }
 
     /// All words by their keys, in order.
     #[cfg(feature = "train")]
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (u32, Cluster)> + '_ {
-        self.keys.iter().copied().zip(self.clusters.iter().copied())
+        let path = |number: &u16| self.paths[usize::from(*number)];
+        self.keys.iter().copied().zip(self.numbers.iter().map(path))
     }
 }
 

@@ -6,6 +6,7 @@ mod cache;
 mod clusters;
 mod codec;
 mod feature;
+mod hits;
 mod labels;
 mod lattice;
 mod model;
@@ -13,6 +14,7 @@ mod names;
 mod recall;
 mod settle;
 mod sheet;
+mod steady;
 mod supply;
 #[cfg(feature = "train")]
 pub mod training;
@@ -35,6 +37,7 @@ use model::Model;
 use recall::Recall;
 use sheet::Sheet;
 use std::sync::Arc;
+use steady::Steady;
 use weights::Worth;
 
 /// A single word of less confidence than this is no name, unless a person’s or likely a name of some kind.
@@ -46,6 +49,9 @@ const LIKELY: f32 = 0.6;
 #[derive(Clone, Debug)]
 pub struct Tagger {
     model: Arc<Model>,
+    /// What follows from the model, worked out once.
+    steady: Arc<Steady>,
+    transitions: Arc<Transitions>,
 }
 
 impl Tagger {
@@ -54,7 +60,10 @@ impl Tagger {
     /// # Errors
     /// Where the bytes are no model, of another version, or damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self { model: Arc::new(Model::from_bytes(bytes)?) })
+        let model = Model::from_bytes(bytes)?;
+        let steady = Arc::new(Steady::new(&model.weights, &model.clusters));
+        let transitions = Arc::new(model.transitions());
+        Ok(Self { model: Arc::new(model), steady, transitions })
     }
 
     /// The model compiled into a native binary.
@@ -69,8 +78,8 @@ impl Tagger {
     /// All names of a text, in order.
     pub(crate) fn find(&self, view: &View) -> Vec<Mention> {
         let sheet = Sheet::new(view, &self.model.clusters);
-        let mut cache = Cache::new(&self.model.weights, &sheet);
-        let mut pass = Pass::new(&self.model, &sheet, &mut cache);
+        let mut cache = Cache::new(&self.model.weights, &self.steady, &sheet);
+        let mut pass = Pass::new(self, &sheet, &mut cache);
         pass.decode(&sheet);
         let first = pass.labels.clone();
         let recall = Recall::new(&sheet, &first);
@@ -97,26 +106,26 @@ impl Tagger {
 }
 
 /// The state of a pass over the text: what labels are worth, and the best ones.
-struct Pass {
+struct Pass<'t> {
     /// Of all tokens; those outside the stretches are worth nothing.
     worth: Vec<Worth>,
     emissions: Vec<Scores>,
     labels: Vec<Label>,
-    transitions: Transitions,
+    transitions: &'t Transitions,
     unit: f32,
     viterbi: Viterbi,
 }
 
-impl Pass {
+impl<'t> Pass<'t> {
     /// The first pass: the worth of all that needs no labels.
-    fn new(model: &Model, sheet: &Sheet, cache: &mut Cache) -> Self {
+    fn new(tagger: &'t Tagger, sheet: &Sheet, cache: &mut Cache) -> Self {
         let len = sheet.view.source.len();
         let mut pass = Self {
             worth: vec![[0; LANES]; len],
             emissions: vec![[0.0; LANES]; len],
             labels: vec![Label::OUTSIDE; len],
-            transitions: model.transitions(),
-            unit: model.unit,
+            transitions: &tagger.transitions,
+            unit: tagger.model.unit,
             viterbi: Viterbi::default(),
         };
         for stretch in &sheet.stretches {
@@ -145,7 +154,7 @@ impl Pass {
                 }
             }
             let (emissions, labels) = (&self.emissions[stretch.iter()], &mut self.labels[stretch.iter()]);
-            self.viterbi.decode(emissions, &self.transitions, labels);
+            self.viterbi.decode(emissions, self.transitions, labels);
         }
     }
 }

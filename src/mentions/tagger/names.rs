@@ -30,10 +30,10 @@ pub(super) fn found(sheet: &Sheet, pass: &Pass) -> Vec<Found> {
         if names.peek().is_none() {
             continue;
         }
-        sums.fill(&pass.emissions[stretch.iter()], &pass.transitions, None);
+        sums.fill(&pass.emissions[stretch.iter()], pass.transitions, None);
         for (range, kind) in names {
             let start = range.first() - stretch.first();
-            let probability = sums.sequence(start, &pass.labels[range.iter()], &pass.transitions);
+            let probability = sums.sequence(start, &pass.labels[range.iter()], pass.transitions);
             let outside = range.iter().map(|index| sums.marginal(index - stretch.first())[0]);
             let is_name = 1.0 - outside.fold(0.0, f32::max);
             found.push(Found { range, kind, probability, is_name });

@@ -16,6 +16,8 @@ use std::cmp::Reverse;
 
 /// How far around a token its features look.
 pub(super) const REACH: usize = 2;
+/// The distances at which a token's features look at words.
+pub(super) const OFFSETS: usize = 2 * REACH + 1;
 /// No more occurrences of a word than this tell of the others.
 const MOST_OCCURRENCES: usize = 6;
 /// No name of more tokens is looked up.
@@ -333,7 +335,7 @@ impl<'a> Sheet<'a> {
         let cluster = |index: Option<usize>| {
             let inside = index.filter(|index| sentence.has(*index));
             let cluster = inside.and_then(|index| self.words[self.view.form(index)].cluster);
-            cluster.map_or(u64::MAX, |cluster| cluster.prefix(8))
+            cluster.map_or(u64::MAX, |cluster| cluster.path.prefix(8))
         };
         let (left, right) = (cluster(first.checked_sub(1)), cluster(Some(last + 1)));
         each(Feature::of_two(Template::RunBefore, left, 8 + (length << 2 | from)));
@@ -371,6 +373,16 @@ impl<'a> Sheet<'a> {
             }
         }
     }
+}
+
+/// Where a distance stands among all.
+pub(super) fn place(offset: i8) -> usize {
+    (offset + REACH as i8) as usize
+}
+
+/// The distance at a place among all.
+pub(super) fn offset(place: usize) -> i8 {
+    place as i8 - REACH as i8
 }
 
 /// The tokens around `index` in its sentence, each with how far it stands on.

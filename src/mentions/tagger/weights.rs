@@ -14,12 +14,18 @@ pub type Row = [i8; LANES];
 /// A sum of rows.
 pub(super) type Worth = [i16; LANES];
 
-/// All rows, found by a bitmap with the number of rows before each of its words.
+/// All rows, found by a bitmap.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weights {
-    bits: Vec<u64>,
-    before: Vec<u32>,
+    words: Vec<BitmapWord>,
     rows: Vec<Row>,
+}
+
+/// Which of 64 slots have a row, and how many rows come before theirs: side by side, for one look into memory.
+#[derive(Clone, Copy, Debug, Default)]
+struct BitmapWord {
+    bits: u64,
+    before: u32,
 }
 
 /// The place of a feature's row.
@@ -30,17 +36,17 @@ pub(super) fn slot(key: u32) -> u32 {
 impl Weights {
     /// `rows` must be in order of their slots.
     pub(super) fn new(rows: impl Iterator<Item = (u32, Row)>) -> Self {
-        let mut weights = Self { bits: vec![0; 1 << (KEY_BITS - 6)], ..Self::default() };
+        let mut weights = Self { words: vec![BitmapWord::default(); 1 << (KEY_BITS - 6)], rows: Vec::new() };
         for (slot, row) in rows {
-            if let Some(bits) = weights.bits.get_mut(slot as usize / 64) {
-                *bits |= 1 << (slot % 64);
+            if let Some(word) = weights.words.get_mut(slot as usize / 64) {
+                word.bits |= 1 << (slot % 64);
                 weights.rows.push(row);
             }
         }
         let mut before = 0;
-        for bits in &weights.bits {
-            weights.before.push(before);
-            before += bits.count_ones();
+        for word in &mut weights.words {
+            word.before = before;
+            before += word.bits.count_ones();
         }
         weights
     }
@@ -48,13 +54,12 @@ impl Weights {
     /// The number of a feature's row.
     pub(super) fn number(&self, key: u32) -> Option<u32> {
         let slot = slot(key);
-        let word = slot as usize / 64;
-        let bits = *self.bits.get(word)?;
+        let BitmapWord { bits, before } = *self.words.get(slot as usize / 64)?;
         if bits >> (slot % 64) & 1 == 0 {
             return None;
         }
         let inside = bits & ((1 << (slot % 64)) - 1);
-        Some(self.before.get(word)? + inside.count_ones())
+        Some(before + inside.count_ones())
     }
 
     /// The row of a number that `number` gave.
@@ -72,7 +77,7 @@ impl Weights {
     /// All rows with their slots, in order.
     #[cfg(feature = "train")]
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Row)> {
-        let slots = (0_u32..).zip(&self.bits).flat_map(|(word, bits)| {
+        let slots = (0_u32..).zip(&self.words).flat_map(|(word, BitmapWord { bits, .. })| {
             (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| word * 64 + bit)
         });
         slots.zip(&self.rows)

@@ -2,7 +2,7 @@
 //! Takes a word, gives its features for a token at a distance of up to two.
 //! Law: the same for every occurrence in a text, so that its worth is added up once.
 
-use super::clusters::{Cluster, Clusters};
+use super::clusters::{Clusters, Member};
 use super::feature::{Feature, Template, hashed, joined};
 use crate::lexicon::facts::{COMMON, Facts, Field, GENDER, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
 use crate::mentions::view::Seen;
@@ -15,6 +15,10 @@ const LONGEST_AFFIX: usize = 4;
 const PATHS: [u32; 5] = [4, 6, 8, 10, 14];
 /// The fields of what the gazetteer says of a word.
 const FIELDS: [Field; 9] = [COMMON, GIVEN, GENDER, SURNAME, PLACE, ORG, NORP, PERSON, THING];
+/// No field holds so much.
+const VALUES: u8 = 8;
+/// No class of the word lists has so great a number.
+const CLASSES: u8 = 32;
 /// Those that a name of several words has too.
 const NAME_FIELDS: [Field; 5] = [PLACE, ORG, NORP, PERSON, THING];
 
@@ -23,8 +27,8 @@ pub(super) struct Word {
     pub(super) written: u64,
     pub(super) norm: u64,
     pub(super) shape: u64,
-    pub(super) cluster: Option<Cluster>,
-    affixes: Vec<Feature>,
+    pub(super) cluster: Option<Member>,
+    affixes: Affixes,
     seen: Seen,
 }
 
@@ -44,13 +48,20 @@ impl Word {
             norm: hashed(norm.as_bytes()),
             shape: shape(written),
             cluster: clusters.of(written).or_else(|| clusters.of(norm)),
-            affixes: affixes(norm),
+            affixes: Affixes::of(norm),
             seen,
         }
     }
 
-    /// Gives its features for a token from which it stands `offset` tokens on.
+    /// Gives all its features for a token from which it stands `offset` tokens on.
+    #[cfg(feature = "train")]
     pub(super) fn features(&self, offset: i8, each: &mut impl FnMut(Feature)) {
+        self.own_features(offset, each);
+        self.traits().for_each(|one| one.features(offset, each));
+    }
+
+    /// Gives those that tell of its letters.
+    pub(super) fn own_features(&self, offset: i8, each: &mut impl FnMut(Feature)) {
         let at = (offset + 2) as u64;
         each(Feature::of_two(Template::Norm, self.norm, at));
         each(Feature::of_two(Template::Shape, self.shape, at));
@@ -58,18 +69,67 @@ impl Word {
             each(Feature::of(Template::Word, self.written));
             self.affixes.iter().for_each(|affix| each(*affix));
         }
-        for length in PATHS {
-            if let Some(cluster) = self.cluster {
-                each(Feature::of_two(Template::Cluster, cluster.prefix(length), at << 8 | u64::from(length)));
+    }
+
+    /// What lists, gazetteer and clusters say of it.
+    pub(super) fn traits(&self) -> impl Iterator<Item = Trait> {
+        let fact = |(number, field)| {
+            let value = self.seen.facts.get(field) as u8;
+            (value > 0).then_some(Trait::Fact { number, value })
+        };
+        let facts =
+            (0..).zip(FIELDS).filter_map(fact).take(if self.seen.facts.0 == 0 { 0 } else { FIELDS.len() });
+        let classes = self.seen.classes.numbers().map(|class| Trait::Class(class as u8));
+        self.cluster.map(Trait::Cluster).into_iter().chain(classes).chain(facts)
+    }
+}
+
+/// What lists, gazetteer or clusters say of a word: the same of all words that have it, in every text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trait {
+    /// A class of the word lists, by its number.
+    Class(u8),
+    /// A field of the gazetteer's facts, by its number among `FIELDS`, and what it holds.
+    Fact {
+        number: u8,
+        value: u8,
+    },
+    Cluster(Member),
+}
+
+impl Trait {
+    /// All that there are, by their numbers.
+    pub(super) fn all(clusters: &Clusters) -> impl Iterator<Item = Trait> {
+        let classes = (0..CLASSES).map(Trait::Class);
+        let facts = (0..FIELDS.len() as u8)
+            .flat_map(|number| (0..VALUES).map(move |value| Trait::Fact { number, value }));
+        classes.chain(facts).chain(clusters.all().map(Trait::Cluster))
+    }
+
+    /// Its number among all.
+    pub(super) fn number(self) -> usize {
+        let facts = usize::from(CLASSES);
+        let clusters = facts + FIELDS.len() * usize::from(VALUES);
+        match self {
+            Self::Class(class) => usize::from(class),
+            Self::Fact { number, value } => facts + usize::from(number * VALUES + value),
+            Self::Cluster(cluster) => clusters + usize::from(cluster.number),
+        }
+    }
+
+    /// Gives its features for a token from which a word that has it stands `offset` tokens on.
+    pub(super) fn features(self, offset: i8, each: &mut impl FnMut(Feature)) {
+        let at = (offset + 2) as u64;
+        match self {
+            Self::Class(class) => each(Feature::of_two(Template::Class, u64::from(class), at)),
+            Self::Fact { number, value } => {
+                each(Feature::of_two(Template::Fact, u64::from(value) << 8 | u64::from(number), at));
             }
-        }
-        for class in self.seen.classes.numbers() {
-            each(Feature::of_two(Template::Class, class as u64, at));
-        }
-        for (number, field) in (0..).zip(FIELDS) {
-            let value = u64::from(self.seen.facts.get(field));
-            if value > 0 {
-                each(Feature::of_two(Template::Fact, value << 8 | number, at));
+            Self::Cluster(cluster) => {
+                for length in PATHS {
+                    let steps = cluster.path.prefix(length);
+                    each(Feature::of_two(Template::Cluster, steps, at << 8 | u64::from(length)));
+                }
             }
         }
     }
@@ -92,13 +152,26 @@ pub(super) fn of_name(facts: Facts) -> Facts {
     NAME_FIELDS.into_iter().fold(Facts::default(), |kept, field| kept.with(field, facts.get(field)))
 }
 
-/// The first and the last letters of a word.
-fn affixes(norm: &str) -> Vec<Feature> {
-    let ends = norm.char_indices().map(|(offset, c)| offset + c.len_utf8()).take(LONGEST_AFFIX);
-    let prefixes = ends.map(|end| Feature::of(Template::Prefix, hashed(&norm.as_bytes()[..end])));
-    let starts = norm.char_indices().rev().map(|(offset, _)| offset).take(LONGEST_AFFIX);
-    let suffixes = starts.map(|start| Feature::of(Template::Suffix, hashed(&norm.as_bytes()[start..])));
-    prefixes.chain(suffixes).collect()
+/// The first and the last letters of a word, the shortest first.
+#[derive(Default)]
+struct Affixes {
+    features: [Option<Feature>; 2 * LONGEST_AFFIX],
+}
+
+impl Affixes {
+    fn of(norm: &str) -> Self {
+        let ends = norm.char_indices().map(|(offset, c)| offset + c.len_utf8()).take(LONGEST_AFFIX);
+        let prefixes = ends.map(|end| Feature::of(Template::Prefix, hashed(&norm.as_bytes()[..end])));
+        let starts = norm.char_indices().rev().map(|(offset, _)| offset).take(LONGEST_AFFIX);
+        let suffixes = starts.map(|start| Feature::of(Template::Suffix, hashed(&norm.as_bytes()[start..])));
+        let mut all = Self::default();
+        all.features.iter_mut().zip(prefixes.chain(suffixes)).for_each(|(place, affix)| *place = Some(affix));
+        all
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Feature> {
+        self.features.iter().flatten()
+    }
 }
 
 /// A word's shape: capitals, small letters, digits and all else, each at most twice in a row at the beginning, then once.
@@ -139,8 +212,9 @@ mod tests {
 
     #[test]
     fn affixes_are_cut_at_letters() {
-        assert_eq!(affixes("são").len(), 6);
-        assert_eq!(affixes("").len(), 0);
+        let affixes = |word| Affixes::of(word).features;
+        assert_eq!(Affixes::of("são").iter().count(), 6);
+        assert_eq!(Affixes::of("").iter().count(), 0);
         assert_eq!(affixes("tower")[1], affixes("total")[1]);
         assert_ne!(affixes("tower")[1], affixes("teller")[1]);
     }
