@@ -36,8 +36,10 @@ pub(super) fn by_words(
     nominal: &Nominal,
 ) -> Option<(usize, Reason)> {
     let same = |mention: usize| {
-        let before = Nominal::new(context, mention);
-        before.words == nominal.words || (nominal.words == nominal.head && before.head == nominal.head)
+        let range = context.mentions[mention].range;
+        // Phrases of other heads are other phrases: most need not be taken apart.
+        nominal.head == context.source.norm(range.after().saturating_sub(1))
+            && (nominal.words == nominal.head || Nominal::new(context, mention).words == nominal.words)
     };
     recent
         .mentions()

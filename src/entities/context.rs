@@ -98,7 +98,7 @@ impl<'a> Context<'a> {
         let mut words: Vec<String> = range
             .iter()
             .filter(is_word)
-            .map(|index| self.source.norm(index).replace('.', ""))
+            .map(|index| without_stops(self.source.norm(index)))
             .filter(|word| !word.is_empty())
             .collect();
         if words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
@@ -240,4 +240,9 @@ fn mark(of: &mut [Option<u32>], ranges: &[Range], quote: usize) {
         let start = range.first().min(end);
         of[start..end].fill(Some(quote as u32));
     }
+}
+
+/// A word without its full stops.
+fn without_stops(word: &str) -> String {
+    if word.contains('.') { word.replace('.', "") } else { word.to_owned() }
 }

@@ -66,6 +66,8 @@ struct Inner {
     places: Vec<String>,
     /// Hash of a name, the entity, the rank of the name among the entity's: sorted.
     by_name: Vec<(u64, u32, u8)>,
+    /// Where the names of each bucket of hashes begin, and where the last ends.
+    buckets: Vec<u32>,
     /// The entities that are a country or a state, by the number of the place.
     of_place: Vec<Option<u32>>,
     /// Hash of a people's name and its country: sorted.
@@ -126,8 +128,10 @@ impl EntityTable {
 
     /// The entities that bear the name of this key, each with the rank of that name among its own.
     pub(crate) fn keyed(&self, key: u64) -> impl Iterator<Item = (EntryId, u8)> {
-        let from = self.inner.by_name.partition_point(|entry| entry.0 < key);
-        let rest = self.inner.by_name.get(from..).unwrap_or_default();
+        let bucket = bucket(key);
+        let starts = self.inner.buckets.get(bucket..bucket + 2).unwrap_or(&[0, 0]);
+        let near = self.inner.by_name.get(starts[0] as usize..starts[1] as usize).unwrap_or_default();
+        let rest = near.get(near.partition_point(|entry| entry.0 < key)..).unwrap_or_default();
         rest.iter().take_while(move |entry| entry.0 == key).map(|entry| (EntryId(entry.1), entry.2))
     }
 
@@ -188,6 +192,14 @@ impl EntityTable {
     }
 }
 
+/// The highest bits of a name's key, by which its neighbours are found at once.
+const BUCKET_BITS: u32 = 13;
+
+/// The bucket of a name's key.
+fn bucket(key: u64) -> usize {
+    (key >> (u64::BITS - BUCKET_BITS)) as usize
+}
+
 /// The sections' bytes.
 struct Sections<'b> {
     about: &'b [u8],
@@ -243,9 +255,21 @@ impl Sections<'_> {
         }
         by_name.sort_unstable();
         by_name.dedup_by_key(|entry| (entry.0, entry.1));
+        let start = |wanted: usize| by_name.partition_point(|entry| bucket(entry.0) < wanted) as u32;
+        let buckets = (0..=1 << BUCKET_BITS).map(start).collect();
         let peoples = peoples(self.peoples, &places)?;
         let (oldest, newest) = (oldest.to_owned(), newest.to_owned());
-        Some(Inner { entries, names: names.to_owned(), places, by_name, of_place, peoples, oldest, newest })
+        Some(Inner {
+            entries,
+            names: names.to_owned(),
+            places,
+            by_name,
+            buckets,
+            of_place,
+            peoples,
+            oldest,
+            newest,
+        })
     }
 }
 
@@ -328,10 +352,17 @@ impl Default for NameKey {
 impl NameKey {
     /// Adds a part, which ends where a word ends.
     pub(crate) fn push(&mut self, part: &str) {
-        if part.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return self.push_plain(part);
+        for word in part.split(' ') {
+            if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                self.push_plain(word);
+            } else {
+                self.push_other(word);
+            }
         }
-        for c in part.chars() {
+    }
+
+    fn push_other(&mut self, word: &str) {
+        for c in word.chars() {
             match c {
                 '.' | '\'' | '’' | '‘' | 'ʻ' => {}
                 c if c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) => {

@@ -6,7 +6,7 @@ use super::narration::{Class, Unit};
 use super::phrase;
 use crate::lexicon::words::{CUE_LEADS, CUE_NOUNS, CUE_VERBS, NOUN_FORMS, PHRASAL_CUES};
 use crate::text::TokenKind;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The most words that lead over to a verb of saying: "made a point of saying".
@@ -125,9 +125,16 @@ pub(super) fn verb(norm: &str) -> Option<Verb> {
     FORMS.get(norm).copied()
 }
 
+/// Every word at which a cue may stand: most words are none, and one look tells.
+static CUE_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let verbs = FORMS.keys().chain(PHRASAL.keys());
+    verbs.chain(CUE_NOUNS.keys()).copied().chain(["according", "words"]).collect()
+});
+
 /// All cues of a unit, in order.
 pub(super) fn find(unit: &Unit) -> Vec<Found> {
     (0..unit.len())
+        .filter(|at| CUE_WORDS.contains(unit.norm(*at)))
         .filter_map(|at| {
             according(unit, at)
                 .or_else(|| group(unit, at))

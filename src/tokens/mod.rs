@@ -59,6 +59,9 @@ fn is_space(c: char) -> bool {
 /// Length in bytes and kind of the token that starts at `start`; `touching` is the token that ends there, if one does.
 fn next(text: &str, start: usize, touching: Option<&Token>) -> (usize, TokenKind) {
     let rest = &text[start..];
+    if let Some(len) = word::plain(rest.as_bytes()) {
+        return (len, TokenKind::Word);
+    }
     let c = rest.chars().next().unwrap_or(' ');
     if is_mark(c) {
         return mark(rest, c, touching);

@@ -18,14 +18,7 @@ impl Norms {
         let mut all = String::with_capacity(text.len());
         let mut ends = Vec::with_capacity(tokens.len());
         for token in tokens {
-            for c in token.span.of(text).chars() {
-                match c {
-                    '\u{AD}' => {}
-                    c if c.is_ascii() => all.push(c.to_ascii_lowercase()),
-                    c if is_apostrophe(c) => all.push('\''),
-                    c => all.extend(c.to_lowercase()),
-                }
-            }
+            add(&mut all, token.span.of(text));
             ends.push(all.len() as u32);
         }
         Self { all, ends }
@@ -36,5 +29,23 @@ impl Norms {
         let Some(end) = self.ends.get(index) else { return "" };
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.all[start as usize..*end as usize]
+    }
+}
+
+/// Adds the normalised form of a word.
+fn add(all: &mut String, word: &str) {
+    if word.is_ascii() {
+        let start = all.len();
+        all.push_str(word);
+        all[start..].make_ascii_lowercase();
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            '\u{AD}' => {}
+            c if c.is_ascii() => all.push(c.to_ascii_lowercase()),
+            c if is_apostrophe(c) => all.push('\''),
+            c => all.extend(c.to_lowercase()),
+        }
     }
 }

@@ -9,6 +9,16 @@ use crate::text::TokenKind;
 /// What follows an apostrophe as a clitic.
 const CLITICS: [&str; 6] = ["s", "ll", "re", "ve", "d", "m"];
 
+/// Length of the run of plain letters at the start of `rest`, where what follows can make no more of it than a word: most
+/// tokens need no closer look.
+pub(super) fn plain(rest: &[u8]) -> Option<usize> {
+    let len = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let ends = rest
+        .get(len)
+        .is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r' | b'\t' | b',' | b';' | b')' | b'"'));
+    (len > 0 && ends).then_some(len)
+}
+
 /// Length of the word at the start of `rest`: an acronym with full stops, an abbreviation with its own, or letters.
 pub(super) fn len(rest: &str) -> usize {
     if let Some(len) = dotted(rest) {

@@ -12,27 +12,33 @@ use super::steady::Steady;
 use super::weights::{self, Weights, Worth};
 use crate::text::Range;
 
+/// The number of a part that was not needed yet.
+const NONE: u32 = u32::MAX;
+
 /// The parts of a text.
 pub(super) struct Cache<'s> {
     weights: &'s Weights,
     steady: &'s Steady,
     sheet: &'s Sheet<'s>,
-    /// By form and distance, once they were needed; then of parts of known names; then of forms’ occurrences.
-    parts: Vec<Option<Part>>,
+    /// The number of each part, or `NONE` as long as it was not needed: by form and distance; then of parts of known
+    /// names; then of forms’ occurrences.
+    numbers: Vec<u32>,
+    parts: Vec<Part>,
     hits: Hits,
 }
 
 impl<'s> Cache<'s> {
     pub(super) fn new(weights: &'s Weights, steady: &'s Steady, sheet: &'s Sheet<'s>) -> Self {
         let count = sheet.words.len() * (OFFSETS + 1) + sheet.knowns.len() * OFFSETS;
-        Self { weights, steady, sheet, parts: vec![None; count], hits: Hits::default() }
+        let numbers = vec![NONE; count];
+        Self { weights, steady, sheet, numbers, parts: Vec::new(), hits: Hits::default() }
     }
 
     /// The part of a word at a distance: its worth with that of its traits, its features without theirs.
     fn word(&mut self, form: usize, offset: i8) -> Part {
         let at = form * OFFSETS + place(offset);
-        if let Some(known) = self.parts[at] {
-            return known;
+        if self.numbers[at] != NONE {
+            return self.parts[self.numbers[at] as usize];
         }
         let word = &self.sheet.words[form];
         let mut part =
@@ -40,8 +46,7 @@ impl<'s> Cache<'s> {
         for one in word.traits() {
             weights::add(&mut part.worth, &self.steady.part(one, offset).worth);
         }
-        self.parts[at] = Some(part);
-        part
+        self.keep(at, part)
     }
 
     /// The part of a part of a known name at a distance.
@@ -59,8 +64,17 @@ impl<'s> Cache<'s> {
     }
 
     fn kept(&mut self, at: usize, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Part {
-        let (weights, hits) = (self.weights, &mut self.hits);
-        *self.parts[at].get_or_insert_with(|| hits.part(weights, fill))
+        if self.numbers[at] != NONE {
+            return self.parts[self.numbers[at] as usize];
+        }
+        let part = self.hits.part(self.weights, fill);
+        self.keep(at, part)
+    }
+
+    fn keep(&mut self, at: usize, part: Part) -> Part {
+        self.numbers[at] = self.parts.len() as u32;
+        self.parts.push(part);
+        part
     }
 
     /// What the features of a token are worth.

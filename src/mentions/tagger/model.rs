@@ -196,22 +196,23 @@ impl Default for RowOdds {
     }
 }
 
-/// What the labels before tell of a weight of the row.
-fn context(row: &Row, label: usize) -> (usize, usize) {
-    let filled = row[..label].iter().filter(|weight| **weight != 0).count().min(3);
+/// What the labels before tell of a weight of the row; `filled` of them have one.
+fn context(row: &Row, label: usize, filled: usize) -> (usize, usize) {
     let begin = Label(label as u8).kind().filter(|_| label > KINDS.len()).map_or(0, |kind| row[1 + kind]);
-    (filled * 2 + usize::from(begin != 0), (begin.signum() + 1) as usize)
+    (filled.min(3) * 2 + usize::from(begin != 0), (begin.signum() + 1) as usize)
 }
 
 impl RowOdds {
     fn read(&mut self, reader: &mut Reader) -> Row {
         let mut row = [0; LANES];
+        let mut before = 0;
         for label in 0..LABELS {
-            let (filled, begin) = context(&row, label);
+            let (filled, begin) = context(&row, label, before);
             if reader.bit(&mut self.filled[label][filled]) {
                 let is_negative = reader.bit(&mut self.sign[label][begin]);
                 let size = reader.number(WEIGHT_BITS, &mut self.sizes[label]) as i8;
                 row[label] = if is_negative { -size } else { size };
+                before += usize::from(size != 0);
             }
         }
         row
@@ -282,9 +283,11 @@ mod write {
 
     impl RowOdds {
         fn write(&mut self, writer: &mut Writer, row: &Row) {
+            let mut before = 0;
             for label in 0..LABELS {
                 let weight = row[label];
-                let (filled, begin) = context(row, label);
+                let (filled, begin) = context(row, label, before);
+                before += usize::from(weight != 0);
                 writer.bit(weight != 0, &mut self.filled[label][filled]);
                 if weight != 0 {
                     writer.bit(weight < 0, &mut self.sign[label][begin]);

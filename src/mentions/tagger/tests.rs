@@ -30,7 +30,8 @@ fn cached_worth_is_the_worth_of_all_features() {
     let blocks = blocks::find(&source);
     let view = View::new(&source, &blocks, &lexicon);
     let sheet = Sheet::new(&view, &tagger.model.clusters);
-    let pass = Pass::new(&tagger.model, &sheet);
+    let mut cache = Cache::new(&tagger.model.weights, &tagger.steady, &sheet);
+    let pass = Pass::new(&tagger, &sheet, &mut cache);
     for index in sheet.stretches.iter().flat_map(Range::iter) {
         let mut worth = [0; LANES];
         sheet.features(index, &mut |feature: Feature| tagger.model.weights.add(feature.key, &mut worth));

@@ -54,7 +54,7 @@ impl Word {
     }
 
     /// Gives all its features for a token from which it stands `offset` tokens on.
-    #[cfg(feature = "train")]
+    #[cfg(any(feature = "train", test))]
     pub(super) fn features(&self, offset: i8, each: &mut impl FnMut(Feature)) {
         self.own_features(offset, each);
         self.traits().for_each(|one| one.features(offset, each));

@@ -14,10 +14,10 @@ use crate::text::{Gap, Range};
 
 /// The name whose head is the token `head`.
 pub(super) fn at(view: &View, head: usize) -> Option<Thing> {
-    let classes = THING_HEADS.get(view.source.norm(head))?;
-    if !view.source.is_capitalised(head) || !is_readable(view, head) {
+    if !view.source.is_capitalised(head) {
         return None;
     }
+    let classes = THING_HEADS.get(view.source.norm(head)).filter(|_| is_readable(view, head))?;
     let has = |class: &str| classes.split(' ').any(|own| own == class);
     let kind = kind(classes.split(' ').next()?)?;
     let found = None
