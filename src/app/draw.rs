@@ -108,7 +108,10 @@ impl Job {
             }
             let place = u32::try_from(at).ok().and_then(|at| blocks.item(at)).ok_or(JsValue::NULL)?;
             let block = self.block(at)?.ok_or(JsValue::NULL)?;
-            place.unchecked_ref::<Element>().replace_with_with_node_1(&block)?;
+            let place: &Element = place.unchecked_ref();
+            if !blend(place, &block)? {
+                place.replace_with_with_node_1(&block)?;
+            }
         }
         Ok(())
     }
@@ -150,6 +153,53 @@ fn class(piece: &Piece) -> &'static str {
         Form::Copyright => "copyright",
         Form::Furniture => "furniture",
     }
+}
+
+/// Makes a drawn element look like another, where both spell the same words through the same elements; says whether they do.
+/// What has the focus keeps it, and the browser lays nothing out anew.
+fn blend(old: &Element, new: &Element) -> Result<bool, JsValue> {
+    if !is_alike(old, new) {
+        return Ok(false);
+    }
+    match_attributes(old, new)?;
+    let (old, new) = (old.query_selector_all("*")?, new.query_selector_all("*")?);
+    for at in 0..old.length() {
+        if let (Some(old), Some(new)) = (old.item(at), new.item(at)) {
+            match_attributes(old.unchecked_ref(), new.unchecked_ref())?;
+        }
+    }
+    Ok(true)
+}
+
+/// Whether two elements spell the same words through the same elements.
+fn is_alike(old: &Node, new: &Node) -> bool {
+    if old.node_name() != new.node_name() || old.node_value() != new.node_value() {
+        return false;
+    }
+    let (mut one, mut two) = (old.first_child(), new.first_child());
+    loop {
+        match (one, two) {
+            (None, None) => return true,
+            (Some(old), Some(new)) if is_alike(&old, &new) => {
+                (one, two) = (old.next_sibling(), new.next_sibling());
+            }
+            _ => return false,
+        }
+    }
+}
+
+/// Gives an element the attributes of another. What is lit is lit anew once all is drawn.
+fn match_attributes(old: &Element, new: &Element) -> Done {
+    for name in ["class", "title", "data-q", "data-m", "data-e", "data-tag", "data-say", "data-number"] {
+        match new.get_attribute(name) {
+            Some(value) if old.get_attribute(name).as_ref() != Some(&value) => {
+                old.set_attribute(name, &value)?;
+            }
+            None if old.has_attribute(name) => old.remove_attribute(name)?,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Writes the segments of one block.

@@ -20,12 +20,15 @@ pub(crate) fn keep_lit(store: Store) {
     });
     Effect::new(move || light("here", here.get().as_deref()));
     Effect::new(move || light("over", hovered.get().as_deref()));
-    let sought = store.pick(|state| (state.reading.clone(), state.find.clone()));
-    Effect::new(move || {
-        let (Some(reading), find) = sought.get() else { return };
+    let found = store.pick(|state| state.find.clone());
+    Effect::new(move |lit: Option<bool>| {
+        let (reading, find) = (store.reading().get(), found.get());
+        let (Some(reading), true) = (reading, find.is_some() || lit == Some(true)) else { return false };
+        let lit = find.is_some();
         let find = find.unwrap_or_default();
         place::highlight("found", &reading, &find.places);
         place::highlight("found-here", &reading, find.places.get(find.at..=find.at).unwrap_or_default());
+        lit
     });
 }
 
@@ -111,6 +114,13 @@ fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Goes to the top of the panels.
+pub(crate) fn to_top_of_panel() {
+    if let Some(element) = find("#sheet") {
+        element.set_scroll_top(0);
+    }
+}
+
 /// Brings a block of the article into view, by its first byte.
 pub(crate) fn show_block(at: usize) {
     if let Some(element) = find(&format!("article [data-at=\"{at}\"]")) {
@@ -185,7 +195,9 @@ pub(crate) fn keep_focus(store: Store, pane: Pane) {
     let selected = store.now(selected);
     let there = match (pane, selected) {
         (Pane::Article | Pane::Inspector, Some(selected)) => find(&format!("article mark{selected}")),
-        (Pane::Panel, Some(selected)) => find(&format!("#sheet button{selected}, #sheet {selected} button")),
+        (Pane::Panel, Some(selected)) => {
+            all(&format!("#sheet button{selected}, #sheet {selected} button")).into_iter().find(is_drawn)
+        }
         _ => None,
     };
     if let Some(element) = there.or_else(|| find(pane_selector(pane))).or_else(|| find("article")) {

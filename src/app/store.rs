@@ -6,7 +6,7 @@ use crate::engine::Client;
 use crate::{links, shelf};
 use leptos::prelude::*;
 use std::time::Duration;
-use whosaid::view::{Action, Effect, State, update};
+use whosaid::view::{Action, Effect, Reading, Shared, State, Tab, update};
 
 /// How long the work may take before its progress is shown.
 const A_MOMENT: Duration = Duration::from_millis(150);
@@ -15,13 +15,16 @@ const A_MOMENT: Duration = Duration::from_millis(150);
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
     state: RwSignal<State>,
+    reading: Memo<Option<Shared>>,
     engine: StoredValue<Client, LocalStorage>,
 }
 
 impl Store {
     /// An empty page whose engine is on its way.
     pub(crate) fn start() -> Self {
-        let store = Self { state: RwSignal::default(), engine: StoredValue::new_local(Client::default()) };
+        let state = RwSignal::<State>::default();
+        let reading = Memo::new(move |_| state.with(|state| state.reading.clone()));
+        let store = Self { state, reading, engine: StoredValue::new_local(Client::default()) };
         if let Some(settings) = shelf::settings() {
             store.dispatch(Action::Restored(settings));
         }
@@ -49,6 +52,29 @@ impl Store {
         T: PartialEq + Send + Sync + 'static,
     {
         Memo::new(move |_| self.state.with(&part))
+    }
+
+    /// The article.
+    pub(crate) fn reading(self) -> Memo<Option<Shared>> {
+        self.reading
+    }
+
+    /// What follows from the article alone, computed anew only where that is another.
+    pub(crate) fn read<T>(self, part: impl Fn(&Reading) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.reading.with(|reading| reading.as_deref().map(&part)).unwrap_or_default())
+    }
+
+    /// The article as the panel behind a tab shows it: as long as another tab is open, it stays as it was.
+    pub(crate) fn behind(self, tab: Tab) -> Memo<Option<Shared>> {
+        Memo::new(move |old: Option<&Option<Shared>>| {
+            self.state.with(|state| match old {
+                Some(Some(old)) if state.tab != tab && state.reading.is_some() => Some(old.clone()),
+                _ => state.reading.clone(),
+            })
+        })
     }
 
     /// A part of the state as it is now.

@@ -4,13 +4,11 @@
 
 use crate::formats::contract::{Extent, Unit};
 use crate::formats::offsets::Offsets;
-use crate::formats::utf16::Utf16;
 use std::ops::Range;
 
 /// A text with its offsets.
 pub struct Ground<'t> {
     text: &'t str,
-    bytes: Utf16<'t>,
     units: Offsets<'t>,
 }
 
@@ -18,7 +16,7 @@ impl<'t> Ground<'t> {
     /// Reads `text` once.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, bytes: Utf16::new(text), units: Offsets::new(text, Unit::Utf16) }
+        Self { text, units: Offsets::new(text, Unit::Utf16) }
     }
 
     /// The whole text.
@@ -30,7 +28,8 @@ impl<'t> Ground<'t> {
     /// The bytes of an extent.
     #[must_use]
     pub fn bytes(&self, extent: Extent) -> Option<Range<usize>> {
-        self.bytes.bytes(extent.start, extent.end).map(|(start, end)| start..end)
+        let (start, end) = (self.units.byte(extent.start)?, self.units.byte(extent.end)?);
+        (start < end).then_some(start..end)
     }
 
     /// The words of an extent.

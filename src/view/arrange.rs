@@ -56,8 +56,24 @@ pub enum Section {
     All(Vec<Entry>),
 }
 
+impl Section {
+    /// What tells a section from the others of its ledger, whatever stands in it.
+    #[must_use]
+    pub fn identity(&self) -> String {
+        match self {
+            Section::Speaker(speaker) => match speaker.entity {
+                Some(entity) => format!("entity {entity}"),
+                None => format!("name {}", speaker.name),
+            },
+            Section::Unattributed(_) => "nobody".to_owned(),
+            Section::Kind(layer, _) => format!("kind {}", layer.class()),
+            Section::All(_) => "all".to_owned(),
+        }
+    }
+}
+
 /// A row with its speaker's number and name.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// The row.
     pub row: Row,

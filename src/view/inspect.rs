@@ -82,8 +82,8 @@ pub struct MentionSheet {
     pub named: Option<Named>,
     /// Other entities that it could be, the most mentioned first.
     pub others: Vec<(usize, String)>,
-    /// The places that read or name the same, this one among them, each as a snippet.
-    pub same: Vec<Snippet>,
+    /// How many places read or name the same, this one among them.
+    pub same: usize,
 }
 
 /// The entity of a mention.
@@ -194,11 +194,7 @@ impl Reading {
             value: self.people.values.iter().find(|row| row.mention == id).and_then(|row| row.value.clone()),
             named,
             others: others.map(|person| (person.entity, person.name.clone())).collect(),
-            same: self
-                .same(Subject::Mention(id))
-                .into_iter()
-                .filter_map(|it| self.snippet(it, &ground))
-                .collect(),
+            same: self.same(Subject::Mention(id)).len(),
         })
     }
 
@@ -212,6 +208,13 @@ impl Reading {
             entry: WikidataEntry::of(person),
             position: (at, person.mentions.len()),
         })
+    }
+
+    /// Where a change "for all" would hold, each place as a snippet.
+    #[must_use]
+    pub fn alike(&self, subject: Subject) -> Vec<Snippet> {
+        let ground = Ground::new(&self.text);
+        self.same(subject).into_iter().filter_map(|it| self.snippet(it, &ground)).collect()
     }
 
     fn snippet(&self, subject: Subject, ground: &Ground) -> Option<Snippet> {

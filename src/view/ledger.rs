@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 const SURE: f32 = 0.7;
 
 /// How far a row can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
     /// The speaker stands in the sentence.
     Sure,
@@ -25,7 +25,7 @@ pub enum Certainty {
 }
 
 /// One quote in the ledger.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     /// The quote's index.
     pub quote: usize,

@@ -9,7 +9,7 @@ use crate::formats::contract::{Annotation, Entity, Value};
 use std::collections::BTreeMap;
 
 /// An entity and where it is mentioned.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
     /// The entity's index.
     pub entity: usize,
@@ -30,7 +30,7 @@ pub struct Person {
 }
 
 /// An entry of Wikidata.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WikidataEntry {
     /// Its id: "Q6106".
     pub id: String,
@@ -47,7 +47,7 @@ impl WikidataEntry {
 }
 
 /// A date or an amount as written, with what it is worth.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ValueRow {
     /// The mention's index.
     pub mention: usize,

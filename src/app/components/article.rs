@@ -16,7 +16,7 @@ use whosaid::view::{Action, Furniture, Layer, Look, Paint, Pane, Selection, Shar
 #[component]
 pub(crate) fn Article(store: Store) -> impl IntoView {
     let node: NodeRef<html::Div> = NodeRef::new();
-    let reading = store.pick(|state| state.reading.clone());
+    let reading = store.reading();
     let painter = StoredValue::new_local(Painter::default());
     on_cleanup(move || painter.with_value(Painter::stop));
     Effect::new(move || {
@@ -69,7 +69,7 @@ fn class(state: &State) -> String {
 /// What was set aside, with the way to see it.
 #[component]
 fn SetAside(store: Store) -> impl IntoView {
-    let count = store.pick(|state| state.reading.as_ref().map_or(0, |reading| reading.set_aside()));
+    let count = store.read(whosaid::view::Reading::set_aside);
     let shown = store.pick(|state| state.furniture == Furniture::Shown);
     let change = move |_| {
         let next = if shown.get_untracked() { Furniture::Aside } else { Furniture::Shown };
@@ -134,7 +134,7 @@ fn hovered(store: Store, event: &MouseEvent) {
     }
 }
 
-fn target(event: &Event) -> Option<Element> {
+pub(super) fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
@@ -166,7 +166,7 @@ fn position(store: Store, entity: usize, mention: usize) -> usize {
     })
 }
 
-fn number(element: &Element, selector: &str, name: &str) -> Option<usize> {
+pub(super) fn number(element: &Element, selector: &str, name: &str) -> Option<usize> {
     own_number(&element.closest(selector).ok().flatten()?, name)
 }
 

@@ -1,41 +1,49 @@
 //! The inspector of a name, a value or a pronoun.
-//! Takes the store and the mention's number, gives what it is and whom it names, and the other choices.
+//! Takes the store, gives what it is and whom it names, and the other choices.
 //! Law: a change for all shows beforehand where it will hold.
 
 use super::inspect_quote::Named as NameField;
-use super::inspector::{EdgeKeys, LetGo, Scopes, Verdict};
+use super::inspector::{EdgeKeys, LetGo, Scopes, Verdict, looked_at};
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
 use whosaid::corrections::Entry;
-use whosaid::view::{Action, Fix, MentionSheet, Scope, Snippet, Step, WikidataEntry};
+use whosaid::view::{Action, Fix, MentionSheet, Named, Step, Subject, WikidataEntry};
 
-/// A mention under inspection.
+/// The mention under inspection, if it is one.
 #[component]
-pub(super) fn InspectMention(store: Store, mention: usize) -> impl IntoView {
-    let sheet = store.pick(move |state| state.reading.as_ref()?.mention_sheet(mention));
-    let part = move |part: fn(MentionSheet) -> String| move || sheet.get().map(part);
-    let standing = Signal::derive(move || sheet.get().map(|sheet| sheet.standing).unwrap_or_default());
+pub(super) fn InspectMention(store: Store) -> impl IntoView {
+    let sheet = looked_at(store, |reading, subject| match subject {
+        Subject::Mention(mention) => reading.mention_sheet(mention),
+        Subject::Quote(_) => None,
+    });
+    let part = move |part: fn(&MentionSheet) -> String| move || sheet.with(|sheet| sheet.as_ref().map(part));
+    let standing =
+        Signal::derive(move || sheet.with(|sheet| sheet.as_ref().map(|it| it.standing)).unwrap_or_default());
     let wrong = Signal::derive(move || {
-        let is_person = sheet.get().is_some_and(|sheet| sheet.kind == "PERSON");
+        let is_person = sheet.with(|sheet| sheet.as_ref().is_some_and(|it| it.kind == "PERSON"));
         if is_person { texts::NOT_A_PERSON } else { texts::NOT_A_NAME }
     });
-    let named = Memo::new(move |_| sheet.get().is_some_and(|sheet| sheet.named.is_some()));
+    let same = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map_or(1, |it| it.same)));
     view! {
         <header>
-            <h2>{part(|sheet| sheet.named.map_or(sheet.words, |named| named.name))}</h2>
+            <h2>{part(|sheet| sheet.named.as_ref().map_or(&sheet.words, |named| &named.name).clone())}</h2>
             <LetGo store />
         </header>
-        <p class="facts">{part(|sheet| facts(&sheet))}</p>
+        <p class="facts">{part(facts)}</p>
         <p class="why">{part(|sheet| {
             let named = sheet.named.as_ref().map(|named| named.name.as_str());
             texts::why_name(&sheet.evidence, &sheet.kind, named)
         })}</p>
         <Verdict store standing wrong />
         <Types store sheet />
-        <Alike store sheet />
+        <Scopes
+            store
+            many=Signal::derive(move || same.get() > 1)
+            all=Signal::derive(move || texts::everywhere(same.get()))
+        />
         <EdgeKeys store />
-        {move || named.get().then(|| view! { <Identity store sheet /> })}
+        <Identity store sheet />
         <Standing store sheet />
     }
     .into_any()
@@ -53,7 +61,8 @@ fn facts(sheet: &MentionSheet) -> String {
 /// The type, the six with a key first.
 #[component]
 fn Types(store: Store, sheet: Memo<Option<MentionSheet>>) -> impl IntoView {
-    let current = Memo::new(move |_| sheet.get().map(|sheet| sheet.kind).unwrap_or_default());
+    let current =
+        Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|it| it.kind.clone())).unwrap_or_default());
     let choose = move |kind| store.dispatch(Action::Fix(Fix::Type(kind)));
     let button = move |(kind, label): (&'static str, &'static str)| {
         view! {
@@ -74,8 +83,8 @@ fn Types(store: Store, sheet: Memo<Option<MentionSheet>>) -> impl IntoView {
     let [first, second, third, ..] = texts::TYPES;
     view! {
         <div class="field">
-            <span class="label" id="what">{texts::WHAT}</span>
-            <div class="choices" role="group" aria-labelledby="what">
+            <span class="label" aria-hidden="true">{texts::WHAT}</span>
+            <div class="choices" role="group" aria-label=texts::WHAT>
                 {[first, second, third].map(button).collect_view()}
                 <select aria-label=texts::OTHER_TYPES on:change=changed>
                     <option value="" selected=move || texts::TYPES.iter().take(3).any(|(kind, _)| *kind == current.get())>
@@ -89,42 +98,30 @@ fn Types(store: Store, sheet: Memo<Option<MentionSheet>>) -> impl IntoView {
     .into_any()
 }
 
-/// Here or everywhere, with the places.
-#[component]
-fn Alike(store: Store, sheet: Memo<Option<MentionSheet>>) -> impl IntoView {
-    let same = Memo::new(move |_| sheet.get().map(|sheet| sheet.same).unwrap_or_default());
-    let many = Memo::new(move |_| same.with(|same| same.len() > 1));
-    let all = store.pick(|state| state.scope == Scope::All);
-    let place = |snippet: Snippet| {
-        view! { <li>{snippet.before} <b>{snippet.words}</b> {snippet.after}</li> }
-    };
-    move || {
-        many.get().then(|| {
-            view! {
-                <Scopes store all=Signal::derive(move || texts::everywhere(same.with(Vec::len))) />
-                {move || {
-                    all.get().then(|| view! { <ul class="preview-places">{same.get().into_iter().map(place).collect_view()}</ul> })
-                }}
-            }
-        })
-    }
-}
-
 /// Whom it names: a walk through the mentions, another name, the same as another, somebody else.
 #[component]
 fn Identity(store: Store, sheet: Memo<Option<MentionSheet>>) -> impl IntoView {
-    let named = move || sheet.get().and_then(|sheet| sheet.named);
-    let position = move || named().map(|named| texts::position(named.position.0, named.position.1));
-    let several = move || named().is_some_and(|named| named.position.1 > 1);
-    let others = Memo::new(move |_| sheet.get().map(|sheet| sheet.others).unwrap_or_default());
+    let named = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref()?.named.clone()));
+    let nobody = move || named.with(Option::is_none);
+    let at = |named: &Option<Named>| named.as_ref().map_or((0, 0), |named| named.position);
+    let position = move || {
+        let (at, count) = named.with(at);
+        texts::position(at, count)
+    };
+    let several = move || named.with(at).1 > 1;
+    let others = Memo::new(move |_| {
+        sheet.with(|sheet| sheet.as_ref().map(|it| it.others.clone())).unwrap_or_default()
+    });
+    let entry = Memo::new(move |_| named.with(|named| named.as_ref()?.entry.clone()));
     let merge = move |event| {
         if let Ok(entity) = event_target_value(&event).parse() {
             store.dispatch(Action::Fix(Fix::Merge(entity)));
         }
     };
+    let other = |(entity, name): (usize, String)| view! { <option value=entity.to_string()>{name}</option> };
     let rename = Callback::new(move |name| store.dispatch(Action::Fix(Fix::Rename(name))));
     view! {
-        <div class="field">
+        <div class="field" hidden=nobody>
             <span class="label">{texts::MENTIONS}</span>
             <div class="walk">
                 <button class="round" aria-label=texts::PREVIOUS on:click=move |_| store.dispatch(Action::Walk(Step::Previous))>
@@ -139,20 +136,18 @@ fn Identity(store: Store, sheet: Memo<Option<MentionSheet>>) -> impl IntoView {
                 </button>
             </div>
         </div>
-        <div class="field">
+        <div class="field" hidden=nobody>
             <label class="label" for="merge">{texts::SAME_AS}</label>
             <select id="merge" on:change=merge>
                 <option value="" selected=true>{texts::CHOOSE}</option>
-                {move || {
-                    others.get().into_iter().map(|(entity, name)| view! { <option value=entity.to_string()>{name}</option> }).collect_view()
-                }}
+                <For each=move || others.get() key=Clone::clone children=other />
             </select>
         </div>
-        <div class="field">
+        <div class="field" hidden=nobody>
             <span class="label" aria-hidden="true">{texts::RENAME}</span>
             <NameField store label=texts::OTHER_NAME list=false on_name=rename />
         </div>
-        {move || named().and_then(|named| named.entry).map(link)}
+        {move || entry.get().map(link)}
     }
     .into_any()
 }
@@ -175,27 +170,24 @@ pub(super) fn link(entry: WikidataEntry) -> impl IntoView {
 /// Keeps the type of these words for every later article.
 #[component]
 fn Standing(store: Store, sheet: Memo<Option<MentionSheet>>) -> impl IntoView {
-    let is_name = Memo::new(move |_| sheet.get().is_some_and(|sheet| sheet.form == "name"));
+    let is_name = move || sheet.with(|sheet| sheet.as_ref().is_some_and(|it| it.form == "name"));
+    let rejected = |sheet: &MentionSheet| sheet.standing == whosaid::corrections::Standing::Rejected;
     let learn = move |_| {
         if let Some(sheet) = sheet.get_untracked() {
-            let rejected = sheet.standing == whosaid::corrections::Standing::Rejected;
-            let kind = (!rejected).then_some(sheet.kind);
+            let kind = (!rejected(&sheet)).then_some(sheet.kind);
             store.dispatch(Action::Learn(Entry { words: sheet.words, kind }));
         }
     };
     let label = move || {
-        sheet.get().map(|sheet| {
-            let rejected = sheet.standing == whosaid::corrections::Standing::Rejected;
-            texts::learn(&sheet.words, (!rejected).then_some(sheet.kind.as_str()))
+        sheet.with(|sheet| {
+            let sheet = sheet.as_ref()?;
+            Some(texts::learn(&sheet.words, (!rejected(sheet)).then_some(sheet.kind.as_str())))
         })
     };
-    move || {
-        is_name.get().then(|| {
-            view! {
-                <p class="learn">
-                    <button class="plain" on:click=learn>{label}</button>
-                </p>
-            }
-        })
+    view! {
+        <p class="learn" hidden=move || !is_name()>
+            <button class="plain" on:click=learn>{label}</button>
+        </p>
     }
+    .into_any()
 }

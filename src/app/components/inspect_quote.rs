@@ -1,26 +1,30 @@
 //! The inspector of a quote.
-//! Takes the store and the quote's number, gives its words, its speaker with the reasons, and the other choices.
+//! Takes the store, gives its words, its speaker with the reasons, and the other choices.
 //! Law: the likeliest other speaker is one click away.
 
-use super::inspector::{EdgeKeys, LetGo, Scopes, Verdict};
+use super::inspector::{EdgeKeys, LetGo, Scopes, Verdict, looked_at};
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
-use whosaid::view::{Action, Choice, Fix, Layer, QuoteSheet, Source};
+use whosaid::view::{Action, Choice, Fix, Layer, QuoteSheet, Source, Subject};
 
-/// A quote under inspection.
+/// The quote under inspection, if it is one.
 #[component]
-pub(super) fn InspectQuote(store: Store, quote: usize) -> impl IntoView {
-    let sheet = store.pick(move |state| state.reading.as_ref()?.quote_sheet(quote));
-    let part = move |part: fn(QuoteSheet) -> String| move || sheet.get().map(part);
-    let standing = Signal::derive(move || sheet.get().map(|sheet| sheet.standing).unwrap_or_default());
-    let same = Memo::new(move |_| sheet.get().map_or(1, |sheet| sheet.same));
+pub(super) fn InspectQuote(store: Store) -> impl IntoView {
+    let sheet = looked_at(store, |reading, subject| match subject {
+        Subject::Quote(quote) => reading.quote_sheet(quote),
+        Subject::Mention(_) => None,
+    });
+    let part = move |part: fn(&QuoteSheet) -> String| move || sheet.with(|sheet| sheet.as_ref().map(part));
+    let standing =
+        Signal::derive(move || sheet.with(|sheet| sheet.as_ref().map(|it| it.standing)).unwrap_or_default());
+    let same = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map_or(1, |it| it.same)));
     view! {
         <header>
-            <h2>{part(|sheet| sheet.speaker.map_or_else(|| texts::UNATTRIBUTED.to_owned(), |(_, name)| name))}</h2>
+            <h2>{part(|sheet| sheet.speaker.as_ref().map_or(texts::UNATTRIBUTED, |(_, name)| name).to_owned())}</h2>
             <LetGo store />
         </header>
-        <p class="words quoted">{part(|sheet| sheet.words)}</p>
+        <p class="words quoted">{part(|sheet| sheet.words.clone())}</p>
         <p class="facts">
             {part(|sheet| texts::layer(sheet.layer).to_owned())} " · "
             {part(|sheet| texts::trust(sheet.standing, sheet.score))}
@@ -31,11 +35,11 @@ pub(super) fn InspectQuote(store: Store, quote: usize) -> impl IntoView {
         <Verdict store standing wrong=Signal::derive(|| texts::NOT_A_QUOTE) />
         <Speakers store sheet />
         <Kinds store sheet />
-        {move || {
-            (same.get() > 1).then(|| {
-                view! { <Scopes store all=Signal::derive(move || texts::all_quotes(same.get())) /> }
-            })
-        }}
+        <Scopes
+            store
+            many=Signal::derive(move || same.get() > 1)
+            all=Signal::derive(move || texts::all_quotes(same.get()))
+        />
         <EdgeKeys store />
     }
     .into_any()
@@ -44,9 +48,12 @@ pub(super) fn InspectQuote(store: Store, quote: usize) -> impl IntoView {
 /// Who says it, and who might.
 #[component]
 fn Speakers(store: Store, sheet: Memo<Option<QuoteSheet>>) -> impl IntoView {
-    let choices = Memo::new(move |_| sheet.get().map(|sheet| sheet.choices).unwrap_or_default());
+    let choices = Memo::new(move |_| {
+        sheet.with(|sheet| sheet.as_ref().map(|it| it.choices.clone())).unwrap_or_default()
+    });
     let choose = move |choice: Choice| store.dispatch(Action::Fix(Fix::Speaker(choice)));
-    let nobody = Memo::new(move |_| sheet.get().is_some_and(|sheet| sheet.speaker.is_none()));
+    let nobody =
+        Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().is_some_and(|it| it.speaker.is_none())));
     let source = move |source: Source| {
         let entity = source.entity;
         let chosen = move || choices.with(|all| all.iter().any(|it| it.entity == entity && it.chosen));
@@ -62,8 +69,8 @@ fn Speakers(store: Store, sheet: Memo<Option<QuoteSheet>>) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <span class="label" id="said-by">{texts::SAID_BY}</span>
-            <div class="choices" role="group" aria-labelledby="said-by" id="speaker">
+            <span class="label" aria-hidden="true">{texts::SAID_BY}</span>
+            <div class="choices" role="group" aria-label=texts::SAID_BY id="speaker">
                 <For each=move || choices.get() key=|source| (source.entity, source.name.clone()) children=source />
                 <button aria-pressed=move || nobody.get().to_string() on:click=move |_| choose(Choice::Nobody)>
                     {texts::NOBODY_NAMED}
@@ -93,9 +100,8 @@ pub(super) fn Named(
     on_name: Callback<String>,
 ) -> impl IntoView {
     let input: NodeRef<leptos::html::Input> = NodeRef::new();
-    let names = store.pick(|state| {
-        let people = state.reading.as_ref().map(|reading| &reading.people.entities);
-        let speak = people.into_iter().flatten().filter(|one| one.label == "PERSON" || one.label == "ORG");
+    let names = store.read(|reading| {
+        let speak = reading.people.entities.iter().filter(|one| one.label == "PERSON" || one.label == "ORG");
         speak.map(|one| one.name.clone()).collect::<Vec<_>>()
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -121,9 +127,10 @@ pub(super) fn Named(
     .into_any()
 }
 
+/// How it is said.
 #[component]
 fn Kinds(store: Store, sheet: Memo<Option<QuoteSheet>>) -> impl IntoView {
-    let current = Memo::new(move |_| match sheet.get().map(|sheet| sheet.layer) {
+    let current = Memo::new(move |_| match sheet.with(|sheet| sheet.as_ref().map(|it| it.layer)) {
         Some(Layer::Direct) => "direct",
         Some(Layer::Partial) => "mixed",
         _ => "indirect",
@@ -140,8 +147,8 @@ fn Kinds(store: Store, sheet: Memo<Option<QuoteSheet>>) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <span class="label" id="how">{texts::HOW}</span>
-            <div class="choices" role="group" aria-labelledby="how">{texts::KINDS.map(kind).collect_view()}</div>
+            <span class="label" aria-hidden="true">{texts::HOW}</span>
+            <div class="choices" role="group" aria-label=texts::HOW>{texts::KINDS.map(kind).collect_view()}</div>
         </div>
     }
     .into_any()

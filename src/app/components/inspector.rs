@@ -1,6 +1,7 @@
 //! The inspector: what the reader looks at, why it is there, and every way to set it right.
 //! Takes the store, gives a card at the foot of the panels; on narrow screens, the sheet's third stop.
-//! Law: what is shown of one mark keeps its elements while the mark is changed, so that the focus stays.
+//! Law: both inspectors stand from the start and only fill in what they show, so that nothing is built when a mark is
+//! looked at, and the focus stays while it is changed.
 
 use super::icon::{Icon, Sign};
 use super::inspect_mention::InspectMention;
@@ -9,26 +10,44 @@ use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
 use whosaid::corrections::Standing;
-use whosaid::view::{Action, Add, Choice, Edges, Fix, Pace, Scope, Side, State, Subject};
+use whosaid::view::{Action, Add, Choice, Edges, Fix, Pace, Scope, Shared, Side, Snippet, State, Subject};
 
 /// The inspector, where there is something to inspect.
 #[component]
 pub(crate) fn Inspector(store: Store) -> impl IntoView {
-    let subject = store.pick(State::subject);
     let picked = store.pick(|state| state.picked.is_some());
-    let body = move || match (picked.get(), subject.get()) {
-        (true, _) => view! { <Addition store /> }.into_any(),
-        (false, Some(Subject::Quote(quote))) => view! { <InspectQuote store quote /> }.into_any(),
-        (false, Some(Subject::Mention(mention))) => view! { <InspectMention store mention /> }.into_any(),
-        (false, None) => ().into_any(),
-    };
+    let subject = store.pick(|state| if state.picked.is_some() { None } else { state.subject() });
+    let shows =
+        move |wanted: fn(&Subject) -> bool| move || !subject.with(|it| it.as_ref().is_some_and(wanted));
     let hidden = move || !picked.get() && subject.get().is_none();
     view! {
         <section class="inspector" id="inspector" tabindex="-1" aria-label=texts::INSPECTOR hidden=hidden>
-            {body}
+            {move || picked.get().then(|| view! { <Addition store /> })}
+            <div hidden=shows(|it| matches!(it, Subject::Quote(_)))>
+                <InspectQuote store />
+            </div>
+            <div hidden=shows(|it| matches!(it, Subject::Mention(_)))>
+                <InspectMention store />
+            </div>
         </section>
     }
     .into_any()
+}
+
+/// The article and what of it the reader looks at, as long as that is of the inspector's kind; computed anew only when
+/// one of the two changes.
+pub(super) fn looked_at<T>(
+    store: Store,
+    sheet: impl Fn(&Shared, Subject) -> Option<T> + Send + Sync + 'static,
+) -> Memo<Option<T>>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let at = store.pick(|state| {
+        let subject = state.subject().filter(|_| state.picked.is_none())?;
+        Some((state.reading.clone()?, subject))
+    });
+    Memo::new(move |_| at.with(|at| at.as_ref().and_then(|(reading, subject)| sheet(reading, *subject))))
 }
 
 /// The button that lets go.
@@ -74,10 +93,16 @@ pub(super) fn Verdict(
     .into_any()
 }
 
-/// Where changes hold: here, or wherever the same stands.
+/// Where changes hold: here, or wherever the same stands, with the places.
 #[component]
-pub(super) fn Scopes(store: Store, all: Signal<String>) -> impl IntoView {
+pub(super) fn Scopes(store: Store, many: Signal<bool>, all: Signal<String>) -> impl IntoView {
     let scope = store.pick(|state| state.scope);
+    let places = move || {
+        let wanted = many.get() && scope.get() == Scope::All;
+        let alike = |state: &State| Some(state.reading.as_ref()?.alike(state.subject()?));
+        let places = wanted.then(|| store.now(alike)).flatten()?;
+        Some(view! { <ul class="preview-places">{places.into_iter().map(place).collect_view()}</ul> })
+    };
     let choice = move |each: Scope, label: Signal<String>| {
         view! {
             <button aria-pressed=move || (scope.get() == each).to_string() on:click=move |_| store.dispatch(Action::Scope(each))>
@@ -87,15 +112,20 @@ pub(super) fn Scopes(store: Store, all: Signal<String>) -> impl IntoView {
     };
     let here = Signal::derive(|| texts::HERE_ONLY.to_owned());
     view! {
-        <div class="field">
-            <span class="label" id="scope">{texts::APPLIES}</span>
-            <div class="choices" role="group" aria-labelledby="scope">
+        <div class="field" hidden=move || !many.get()>
+            <span class="label" aria-hidden="true">{texts::APPLIES}</span>
+            <div class="choices" role="group" aria-label=texts::APPLIES>
                 {choice(Scope::One, here)}
                 {choice(Scope::All, all)}
             </div>
+            {places}
         </div>
     }
     .into_any()
+}
+
+fn place(snippet: Snippet) -> AnyView {
+    view! { <li>{snippet.before} <b>{snippet.words}</b> {snippet.after}</li> }.into_any()
 }
 
 /// The edges, a word at a time.
@@ -120,8 +150,8 @@ pub(super) fn EdgeKeys(store: Store) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <span class="label" id="edges">{texts::EDGES}</span>
-            <div class="edges" role="group" aria-labelledby="edges">
+            <span class="label" aria-hidden="true">{texts::EDGES}</span>
+            <div class="edges" role="group" aria-label=texts::EDGES>
                 {pair(Side::Start, texts::START)}
                 {pair(Side::End, texts::END)}
             </div>
@@ -138,12 +168,9 @@ fn Addition(store: Store) -> impl IntoView {
         let (reading, span) = (state.reading.as_ref()?, state.picked.clone()?);
         Some(reading.text.get(span)?.split_whitespace().collect::<Vec<_>>().join(" "))
     });
-    let speakers = store.pick(|state| {
-        let reading = state.reading.as_ref();
-        let people = reading.map(|reading| {
-            reading.people.entities.iter().filter(|one| one.label == "PERSON" || one.label == "ORG")
-        });
-        people.into_iter().flatten().map(|one| (one.entity, one.name.clone())).collect::<Vec<_>>()
+    let speakers = store.read(|reading| {
+        let speak = reading.people.entities.iter().filter(|one| one.label == "PERSON" || one.label == "ORG");
+        speak.map(|one| (one.entity, one.name.clone())).collect::<Vec<_>>()
     });
     let name = move |(kind, label): (&'static str, &'static str)| {
         view! {

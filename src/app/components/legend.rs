@@ -66,7 +66,7 @@ fn Paints(store: Store) -> impl IntoView {
 /// The article's headings, where it has several.
 #[component]
 fn Outline(store: Store) -> impl IntoView {
-    let reading = store.pick(|state| state.reading.clone());
+    let reading = store.reading();
     let heads = move || {
         let reading = reading.get()?;
         let is_head = |piece: &&Piece| {
@@ -108,7 +108,7 @@ fn Keys(store: Store, group: Group) -> impl IntoView {
 #[component]
 fn Key(store: Store, layer: Layer) -> impl IntoView {
     let shown = store.pick(move |state| state.filter.shows(layer));
-    let count = store.pick(move |state| state.reading.as_ref().map_or(0, |reading| reading.count(layer)));
+    let count = store.read(move |reading| reading.count(layer));
     let kind = if layer.group() == Group::Speech { "quote" } else { "mention" };
     let kind = if layer == Layer::NonSpeech { "" } else { kind };
     let swatch = format!("swatch {kind} {}", layer.class());

@@ -13,15 +13,15 @@ use whosaid::view::{Certainty, Reading, What};
 /// How many steps the picture has.
 const STEPS: usize = 1_000;
 
-/// The most quotes that it shows; beyond, they would be one stroke.
-const MOST: usize = 400;
+/// What the strokes tell, the most pressing last, so that it lies on top.
+const CLASSES: [&str; 3] = ["sure", "yours", "check"];
 
 /// The picture.
 #[component]
 pub(super) fn Overview(store: Store) -> impl IntoView {
-    let strokes = store.pick(|state| state.reading.as_deref().map(strokes).unwrap_or_default());
-    let stroke = |(from, length, class): (usize, usize, &'static str)| {
-        view! { <rect x="0" y=from.to_string() width="10" height=length.to_string() class=class /> }
+    let strokes = store.read(strokes);
+    let path = move |at: usize, class: &'static str| {
+        view! { <path class=class d=move || strokes.with(|paths| paths.get(at).cloned()) /> }
     };
     view! {
         <svg
@@ -32,28 +32,30 @@ pub(super) fn Overview(store: Store) -> impl IntoView {
             on:click=move |event| clicked(store, &event)
         >
             <title>{texts::OVERVIEW}</title>
-            {move || strokes.get().into_iter().map(stroke).collect_view()}
+            {CLASSES.into_iter().enumerate().map(|(at, class)| path(at, class)).collect_view()}
         </svg>
     }
     .into_any()
 }
 
-/// The quotes by where they are, in steps.
-fn strokes(reading: &Reading) -> Vec<(usize, usize, &'static str)> {
+/// One path for the quotes of each class, by where they are, in steps.
+fn strokes(reading: &Reading) -> Vec<String> {
     let length = reading.text.len().max(1);
     let place = |byte: usize| byte * STEPS / length;
-    let quotes = reading.marks.iter().filter_map(|mark| match mark.what {
-        What::Quote { quote, .. } => {
-            let class = match reading.ledger.certainty(quote) {
-                Certainty::Check | Certainty::NoSpeaker => "check",
-                Certainty::Yours => "yours",
-                Certainty::Sure => "sure",
-            };
-            Some((place(mark.start), (place(mark.end) - place(mark.start)).max(3), class))
+    let mut paths = vec![String::new(); CLASSES.len()];
+    for mark in &reading.marks {
+        let What::Quote { quote, .. } = mark.what else { continue };
+        let class = match reading.ledger.certainty(quote) {
+            Certainty::Sure => 0,
+            Certainty::Yours => 1,
+            Certainty::Check | Certainty::NoSpeaker => 2,
+        };
+        let (from, length) = (place(mark.start), (place(mark.end) - place(mark.start)).max(3));
+        if let Some(path) = paths.get_mut(class) {
+            *path += &format!("M0 {from}h10v{length}h-10z");
         }
-        _ => None,
-    });
-    quotes.take(MOST).collect()
+    }
+    paths
 }
 
 /// Brings the block into view that stands where the picture was clicked.

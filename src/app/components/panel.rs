@@ -8,11 +8,13 @@ use super::inspector::Inspector;
 use super::ledger::LedgerList;
 use super::people::PeopleList;
 use super::timeline::TimelineList;
+use crate::links;
 use crate::store::Store;
 use crate::texts;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use std::time::Duration;
 use web_sys::HtmlElement;
 use whosaid::view::{Action, Sheet, State, Tab};
 
@@ -25,12 +27,14 @@ pub(crate) fn Panel(store: Store) -> impl IntoView {
         Sheet::Open => "panel open",
         Sheet::Inspector => "panel open inspecting",
     });
-    let body = move || match tab.get() {
-        Tab::Ledger => view! { <LedgerList store /> }.into_any(),
-        Tab::People => view! { <PeopleList store /> }.into_any(),
-        Tab::Timeline => view! { <TimelineList store /> }.into_any(),
-        Tab::Changes => view! { <ChangeList store /> }.into_any(),
-    };
+    Effect::new(move |last: Option<Tab>| {
+        let now = tab.get();
+        if last.is_some_and(|last| last != now) {
+            links::to_top_of_panel();
+        }
+        now
+    });
+    let body = Tab::ALL.into_iter().zip(0..).map(|(each, place)| stand(store, each, place)).collect_view();
     view! {
         <section class=class aria-label=texts::PANELS>
             <Handle store />
@@ -44,6 +48,29 @@ pub(crate) fn Panel(store: Store) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// How long each list waits for its turn, so that no interaction has to wait for it.
+const TURN: Duration = Duration::from_millis(250);
+
+/// One list, which is made once, in a quiet moment or when it is first wanted, and then only hidden.
+fn stand(store: Store, each: Tab, place: u32) -> AnyView {
+    let open = store.pick(move |state| state.tab == each);
+    let made = RwSignal::new(false);
+    set_timeout(
+        move || {
+            let _ = made.try_set(true);
+        },
+        TURN * place,
+    );
+    let wanted = Memo::new(move |old| old == Some(&true) || made.get() || open.get());
+    let list = move || match each {
+        Tab::Ledger => view! { <LedgerList store /> }.into_any(),
+        Tab::People => view! { <PeopleList store /> }.into_any(),
+        Tab::Timeline => view! { <TimelineList store /> }.into_any(),
+        Tab::Changes => view! { <ChangeList store /> }.into_any(),
+    };
+    view! { <div hidden=move || !open.get()>{move || wanted.get().then(list)}</div> }.into_any()
 }
 
 /// The edge of the sheet: what is in it, and the way to open it.

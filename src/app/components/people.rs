@@ -16,11 +16,19 @@ const SHOWN: usize = 25;
 /// Who and what is in the article.
 #[component]
 pub(crate) fn PeopleList(store: Store) -> impl IntoView {
-    let reading = store.pick(|state| state.reading.clone());
+    let reading = store.behind(Tab::People);
+    let empty = move || {
+        let is_empty =
+            |reading: &Shared| reading.people.entities.is_empty() && reading.people.values.is_empty();
+        reading.with(|reading| reading.as_ref().is_some_and(is_empty))
+    };
     view! {
         <div class="people">
             <h2 class="unseen">{texts::tab(Tab::People)}</h2>
-            {move || reading.get().map(|reading| view! { <Types store reading /> })}
+            {move || empty().then(|| view! { <p class="empty">{texts::NOBODY}</p> })}
+            <KindTabs store reading />
+            {NAMES.map(|layer| names(store, reading, layer)).collect_view()}
+            {VALUES.map(|layer| values(store, reading, layer)).collect_view()}
         </div>
     }
     .into_any()
@@ -30,36 +38,27 @@ pub(crate) fn PeopleList(store: Store) -> impl IntoView {
 const NAMES: [Layer; 4] = [Layer::Person, Layer::Organisation, Layer::Place, Layer::Name];
 const VALUES: [Layer; 2] = [Layer::Time, Layer::Amount];
 
-#[component]
-fn Types(store: Store, reading: Shared) -> impl IntoView {
-    let only = store.pick(|state| state.things);
-    let wanted = move |layer: &Layer| only.get().is_none_or(|only| only == *layer);
-    let lists = {
-        let reading = reading.clone();
-        move || {
-            let names = NAMES.into_iter().filter(wanted).map(|layer| {
-                let rows: Vec<Person> = reading.people.of(layer).cloned().collect();
-                section(layer, rows, move |person| person_view(store, person))
-            });
-            let values = VALUES.into_iter().filter(wanted).map(|layer| {
-                let rows = reading.people.values.iter().filter(|row| row.layer == layer).cloned().collect();
-                section(layer, rows, move |row: &ValueRow| value_view(store, row))
-            });
-            names.chain(values).collect_view()
-        }
-    };
-    let empty = reading.people.entities.is_empty() && reading.people.values.is_empty();
-    view! {
-        {empty.then(|| view! { <p class="empty">{texts::NOBODY}</p> })}
-        {(!empty).then(|| view! { <KindTabs store reading=reading.clone() /> })}
-        {lists}
-    }
-    .into_any()
+fn names(store: Store, reading: Memo<Option<Shared>>, layer: Layer) -> AnyView {
+    let rows = Memo::new(move |_| {
+        let of = |reading: &Shared| reading.people.of(layer).cloned().collect::<Vec<Person>>();
+        reading.with(|reading| reading.as_ref().map(of).unwrap_or_default())
+    });
+    section(store, layer, rows, move |person: Person| person_view(store, &person))
+}
+
+fn values(store: Store, reading: Memo<Option<Shared>>, layer: Layer) -> AnyView {
+    let rows = Memo::new(move |_| {
+        let of = |reading: &Shared| {
+            reading.people.values.iter().filter(|row| row.layer == layer).cloned().collect::<Vec<ValueRow>>()
+        };
+        reading.with(|reading| reading.as_ref().map(of).unwrap_or_default())
+    });
+    section(store, layer, rows, move |row: ValueRow| value_view(store, &row))
 }
 
 /// All, or one type alone.
 #[component]
-fn KindTabs(store: Store, reading: Shared) -> impl IntoView {
+fn KindTabs(store: Store, reading: Memo<Option<Shared>>) -> impl IntoView {
     let only = store.pick(|state| state.things);
     let button = move |layer: Option<Layer>| {
         view! {
@@ -71,41 +70,55 @@ fn KindTabs(store: Store, reading: Shared) -> impl IntoView {
             </button>
         }
     };
-    let has = |layer: &Layer| {
-        reading.people.of(*layer).next().is_some()
-            || reading.people.values.iter().any(|row| row.layer == *layer)
-    };
-    let layers = NAMES.into_iter().chain(VALUES).filter(has).map(Some);
+    let layers = Memo::new(move |_| {
+        let has = |reading: &Shared, layer: Layer| {
+            reading.people.of(layer).next().is_some()
+                || reading.people.values.iter().any(|row| row.layer == layer)
+        };
+        let all = NAMES.into_iter().chain(VALUES);
+        let here = |reading: &Shared| all.filter(|layer| has(reading, *layer)).map(Some).collect::<Vec<_>>();
+        let mut here = reading.with(|reading| reading.as_ref().map(here).unwrap_or_default());
+        here.insert(0, None);
+        here
+    });
     view! {
-        <div class="choices kinds" role="group" aria-label=texts::SHOW_ONLY>
-            {[None].into_iter().chain(layers).map(button).collect_view()}
+        <div class="choices kinds" role="group" aria-label=texts::SHOW_ONLY hidden=move || layers.with(Vec::len) < 2>
+            <For each=move || layers.get() key=Clone::clone children=button />
         </div>
     }
     .into_any()
 }
 
-/// The rows of one type under its heading; nothing where there are none.
-fn section<T: Send + Sync + 'static>(
+/// The rows of one type under its heading; nothing where there are none. A row keeps its elements until it says something else.
+fn section<T>(
+    store: Store,
     layer: Layer,
-    rows: Vec<T>,
-    draw: impl Fn(&T) -> AnyView + Copy + Send + Sync + 'static,
-) -> AnyView {
-    if rows.is_empty() {
-        return ().into_any();
-    }
-    let count = rows.len();
+    rows: Memo<Vec<T>>,
+    draw: impl Fn(T) -> AnyView + Copy + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Clone + Eq + std::hash::Hash + Send + Sync + 'static,
+{
     let shown = RwSignal::new(SHOWN);
-    let list = move || rows.iter().take(shown.get()).map(draw).collect_view();
-    view! {
-        <section class=format!("type {}", layer.class())>
-            <h3>
-                {texts::layer(layer)} " " <span class="count">{texts::grouped(count)}</span>
-            </h3>
-            <ul>{list}</ul>
-            <More shown count step=SHOWN />
-        </section>
-    }
-    .into_any()
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let wanted = store.pick(move |state| state.things.is_none_or(|only| only == layer));
+    let first = move || rows.with(|rows| rows.iter().take(shown.get()).cloned().collect::<Vec<T>>());
+    // Whether there is a section changes seldom; what is in it, often.
+    let there = Memo::new(move |_| count.get() > 0 && wanted.get());
+    let body = move || {
+        there.get().then(|| {
+            view! {
+                <section class=format!("type {}", layer.class())>
+                    <h3>
+                        {texts::layer(layer)} " " <span class="count">{move || texts::grouped(count.get())}</span>
+                    </h3>
+                    <ul><For each=first key=Clone::clone children=draw /></ul>
+                    {move || (count.get() > SHOWN).then(|| view! { <More shown count=count.get() step=SHOWN /> })}
+                </section>
+            }
+        })
+    };
+    body.into_any()
 }
 
 fn person_view(store: Store, person: &Person) -> AnyView {

@@ -2,18 +2,23 @@
 //! Takes the store, gives a list that reads from the earliest to the latest.
 //! Law: the day from which dates were reckoned is shown and can be set.
 
+use super::ledger::More;
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
 use std::cmp::Ordering;
 use whosaid::view::{Action, Moment, Selection, Tab, Timeline, ValueRow};
 
+/// How many places of a moment are shown at once.
+const SHOWN: usize = 6;
+
 /// The timeline.
 #[component]
 pub(super) fn TimelineList(store: Store) -> impl IntoView {
-    let reading = store.pick(|state| state.reading.clone());
+    let reading = store.behind(Tab::Timeline);
     let line = Memo::new(move |_| reading.get().map(|reading| Timeline::new(&reading)).unwrap_or_default());
-    let published = store.pick(|state| state.reading.as_ref()?.annotation.published.clone());
+    let published =
+        Memo::new(move |_| reading.with(|reading| reading.as_ref()?.annotation.published.clone()));
     let axis = move || {
         let published = published.get();
         let line = line.get();
@@ -31,7 +36,7 @@ pub(super) fn TimelineList(store: Store) -> impl IntoView {
             view! {
                 <section class="vague">
                     <h3>{texts::VAGUE}</h3>
-                    <ul>{rows.iter().map(|row| row_view(store, row)).collect_view()}</ul>
+                    {rows_view(store, rows)}
                 </section>
             }
         })
@@ -52,7 +57,7 @@ pub(super) fn TimelineList(store: Store) -> impl IntoView {
 /// The day of publication, found or set.
 #[component]
 fn Publication(store: Store) -> impl IntoView {
-    let day = store.pick(|state| state.reading.as_ref()?.annotation.published.clone());
+    let day = store.read(|reading| reading.annotation.published.clone());
     let set = store.pick(|state| state.published.is_some());
     let changed = move |event| {
         let day = event_target_value(&event);
@@ -85,7 +90,7 @@ fn moment_view(store: Store, moment: &Moment) -> AnyView {
     view! {
         <li class=class>
             <time datetime=moment.value.clone()>{texts::day(&moment.value)}</time>
-            <ul>{moment.rows.iter().map(|row| row_view(store, row)).collect_view()}</ul>
+            {rows_view(store, moment.rows.clone())}
         </li>
     }
     .into_any()
@@ -101,7 +106,19 @@ fn today(day: &str) -> AnyView {
     .into_any()
 }
 
-fn row_view(store: Store, row: &ValueRow) -> impl IntoView + use<> {
+/// The places of one moment, as many as are read at a glance.
+fn rows_view(store: Store, rows: Vec<ValueRow>) -> AnyView {
+    let shown = RwSignal::new(SHOWN);
+    let count = rows.len();
+    let list = move || rows.iter().take(shown.get()).map(|row| row_view(store, row)).collect_view();
+    view! {
+        <ul>{list}</ul>
+        <More shown count step=SHOWN />
+    }
+    .into_any()
+}
+
+fn row_view(store: Store, row: &ValueRow) -> AnyView {
     let mention = row.mention;
     view! {
         <li>
