@@ -4,7 +4,7 @@
 
 use super::clusters::Clusters;
 use super::hits::{Hits, Part};
-use super::sheet::{OFFSETS, place};
+use super::sheet::{OFFSETS, offset, place};
 use super::weights::Weights;
 use super::word::Trait;
 
@@ -24,7 +24,7 @@ impl Steady {
             debug_assert_eq!(parts.len(), one.number() * OFFSETS);
             parts.extend((0..OFFSETS).map(|place| {
                 hits.part(weights, |each| {
-                    one.features(super::sheet::offset(place), &mut |feature| each(feature))
+                    one.features(offset(place), &mut |feature| each(feature));
                 })
             }));
         }
