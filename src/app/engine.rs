@@ -85,7 +85,9 @@ fn read(message: &JsValue, text: &dyn Fn() -> Arc<str>) -> Action {
     if let (Some(done), Some(stages)) = (number("done"), number("stages")) {
         return Action::Progress(request, done, stages);
     }
-    match field("ok").map(serde_wasm_bindgen::from_value) {
+    let json = field("ok").and_then(|json| json.as_string());
+    let annotation = json.and_then(|json| js_sys::JSON::parse(&json).ok());
+    match annotation.map(serde_wasm_bindgen::from_value) {
         Some(Ok(annotation)) => Action::Annotated(request, Shared::new(Reading::new(text(), annotation))),
         _ => Action::Failed(Some(request), Failure::Crashed),
     }

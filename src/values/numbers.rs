@@ -16,7 +16,7 @@ pub(super) struct Number {
 
 /// The number that starts at `at`: "3,000.5", "2 1/2", "twelve", "two hundred and fifty", "3.5 million", "half a million".
 pub(super) fn number(words: &Words, at: usize) -> Option<Number> {
-    digits(words, at).or_else(|| spelled(words, at)).or_else(|| half_of(words, at))
+    words.remembered(at, || digits(words, at).or_else(|| spelled(words, at)).or_else(|| half_of(words, at)))
 }
 
 /// A number, or a range of which the first number counts: "3 to 5", "two or three", "10-15".
@@ -73,8 +73,7 @@ pub(super) fn split(norm: &str) -> Option<(f64, &str)> {
         return None;
     }
     let vulgar = rest.chars().next().and_then(vulgar_fraction);
-    let plain: String = head.chars().filter(|c| *c != ',').collect();
-    let value: f64 = plain.parse().ok()?;
+    let value: f64 = if head.contains(',') { head.replace(',', "").parse() } else { head.parse() }.ok()?;
     let Some(part) = vulgar else { return (!rest.starts_with(':')).then_some((value, rest)) };
     let after = rest.char_indices().nth(1).map_or("", |(offset, _)| &rest[offset..]);
     Some((value + part, after))

@@ -3,8 +3,10 @@
 //! Law: a lookup past the paragraph's end finds nothing, so that no value runs over it.
 
 use super::holidays;
+use super::numbers::Number;
 use super::sense::{Opening, Sense, Step, Unit, senses_of};
 use crate::text::{Gap, Range, Source, TokenKind};
+use std::cell::Cell;
 
 /// The longest word of the table; longer tokens are not looked up.
 pub(super) const LONGEST: usize = 14;
@@ -14,6 +16,8 @@ pub(super) struct Words<'s, 't> {
     pub source: &'s Source<'t>,
     senses: Vec<&'static [Sense]>,
     paragraph: Range,
+    /// The place last asked for a number, and what starts there: most kinds of value ask for the same.
+    number: Cell<Option<(usize, Option<Number>)>>,
 }
 
 impl<'s, 't> Words<'s, 't> {
@@ -24,12 +28,23 @@ impl<'s, 't> Words<'s, 't> {
             if (1..=LONGEST).contains(&norm.len()) { senses_of(norm) } else { &[] }
         };
         let senses = (0..source.len()).map(look_up).collect();
-        Self { source, senses, paragraph: Range::default() }
+        Self { source, senses, paragraph: Range::default(), number: Cell::new(None) }
     }
 
     /// Goes to another paragraph.
     pub(super) fn enter(&mut self, paragraph: Range) {
         self.paragraph = paragraph;
+        self.number.set(None);
+    }
+
+    /// The number that starts at `at`, as `look` finds it when it is asked for the first time.
+    pub(super) fn remembered(&self, at: usize, look: impl FnOnce() -> Option<Number>) -> Option<Number> {
+        if let Some((_, number)) = self.number.get().filter(|(known, _)| *known == at) {
+            return number;
+        }
+        let number = look();
+        self.number.set(Some((at, number)));
+        number
     }
 
     /// Whether the token `at` lies in the paragraph.

@@ -64,7 +64,7 @@ class Engine {
     if (!waiting || (ok === undefined && err === undefined)) return;
     this.#waiting.delete(id);
     if (err) waiting.reject(new WhosaidError(err));
-    else waiting.resolve(ok);
+    else waiting.resolve(JSON.parse(ok)); // of the first message, null
   }
 
   #end(cause) {

@@ -3,8 +3,9 @@
 //! Law: every request has one reply, `ok` or `err`, under its own number; no state lives between requests.
 //!
 //! A message to the worker is `{ id, text, article?, published?, unit? }`. Replies are `{ id, done, stages }` as the work goes
-//! on, and in the end `{ id, ok: annotation }` or `{ id, err: { code, message } }`. The first message of all, `{ id: 0, ok: null }`,
-//! says that the engine is ready.
+//! on, and in the end `{ id, ok: annotation }`, the annotation as JSON, or `{ id, err: { code, message } }`. The first message of
+//! all, `{ id: 0, ok: null }`, says that the engine is ready. JSON, since a text passes from thread to thread as it is, while an
+//! object of many thousand parts is taken apart on one side and put together on the other.
 
 mod fault;
 mod fetch;
@@ -12,8 +13,8 @@ mod fetch;
 use std::cell::RefCell;
 
 use fault::Fault;
-use js_sys::{JsString, Object, Reflect};
-use serde::{Deserialize, Serialize};
+use js_sys::{JSON, JsString, Object, Reflect};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use whosaid::formats::{
@@ -64,7 +65,8 @@ pub async fn load(lexicon: String) -> Result<(), JsValue> {
 /// Where the text is none or too long, an option is none of the known, or nothing was loaded.
 #[wasm_bindgen]
 pub fn annotate(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    Ok(written(&annotated(text, options, &mut |_| {})?)?)
+    let json = written(&annotated(text, options, &mut |_| {})?)?;
+    JSON::parse(&json)
 }
 
 /// Answers messages from now on, and says so. For use in a worker.
@@ -94,7 +96,7 @@ type Field = (&'static str, JsValue);
 fn reply(request: &JsValue, progress: &mut dyn FnMut(Stage)) -> Field {
     let text = Reflect::get(request, &"text".into()).unwrap_or(JsValue::NULL);
     match annotated(&text, request, progress).and_then(|annotation| written(&annotation)) {
-        Ok(annotation) => ("ok", annotation),
+        Ok(json) => ("ok", json.into()),
         Err(fault) => ("err", fault.fields()),
     }
 }
@@ -147,8 +149,7 @@ fn options(options: &JsValue) -> Result<Options, Fault> {
     options.map_err(|error| Fault::bad_option(&format!("The options cannot be read: {error}.")))
 }
 
-/// The annotation as a JavaScript object, what is missing as null.
-fn written(annotation: &Annotation) -> Result<JsValue, Fault> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    annotation.serialize(&serializer).map_err(|error| Fault::bad_option(&error.to_string()))
+/// The annotation as JSON, what is missing as null.
+fn written(annotation: &Annotation) -> Result<String, Fault> {
+    serde_json::to_string(annotation).map_err(|error| Fault::bad_option(&error.to_string()))
 }

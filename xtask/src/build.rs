@@ -33,7 +33,7 @@ use crate::{style, tools, twins, wasm};
 /// Builds everything into `dist/`.
 pub(crate) fn build(profile: Profile) -> Result<Site> {
     tools::wasm_target()?;
-    let mut assets = sources()?;
+    let mut assets = sources(profile)?;
     for module in wasm::MODULES {
         assets.extend(wasm::module(module, profile)?);
     }
@@ -49,12 +49,13 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
 }
 
 /// The files that need no compiler.
-fn sources() -> Result<Vec<Asset>> {
+fn sources(profile: Profile) -> Result<Vec<Asset>> {
     let root = places::root();
+    let squeezed = if profile == Profile::Release { twins::tight_gzip } else { twins::gzip };
     let mut assets = site::read_folder(&root.join("src").join("web"))?;
     assets.push(Asset { name: "index.html".into(), bytes: read(&root.join("index.html"))? });
     assets.push(Asset { name: "style.css".into(), bytes: style::join()?.into_bytes() });
-    assets.push(Asset { name: "lexicon.bin.z".into(), bytes: twins::gzip(&lexicon()?)? });
+    assets.push(Asset { name: "lexicon.bin.z".into(), bytes: squeezed(&lexicon()?)? });
     Ok(assets)
 }
 

@@ -21,6 +21,13 @@ pub(crate) fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     encoder.finish()
 }
 
+/// Gzip a twentieth smaller than at its best, at a hundred times the pains: for what is squeezed once and loaded by everyone.
+pub(crate) fn tight_gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut squeezed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut squeezed)?;
+    Ok(squeezed)
+}
+
 /// Brotli at its best.
 fn brotli(mut bytes: &[u8]) -> io::Result<Vec<u8>> {
     let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
@@ -52,5 +59,6 @@ mod tests {
     #[test]
     fn gzip_holds_no_time() {
         assert_eq!(gzip(b"said").unwrap()[4..8], [0; 4]);
+        assert_eq!(tight_gzip(b"said").unwrap()[4..8], [0; 4]);
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Module {
 
 /// Everything that runs in the browser. The engine is made for speed, the page for size.
 pub(crate) const MODULES: [Module; 2] = [
-    Module { name: "worker", compile: "s", optimize: "-O3" },
+    Module { name: "worker", compile: "3", optimize: "-O3" },
     Module { name: "app", compile: "z", optimize: "-Oz" },
 ];
 

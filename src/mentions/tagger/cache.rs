@@ -30,8 +30,8 @@ pub(super) struct Cache<'s> {
 impl<'s> Cache<'s> {
     pub(super) fn new(weights: &'s Weights, steady: &'s Steady, sheet: &'s Sheet<'s>) -> Self {
         let count = sheet.words.len() * (OFFSETS + 1) + sheet.knowns.len() * OFFSETS;
-        let numbers = vec![NONE; count];
-        Self { weights, steady, sheet, numbers, parts: Vec::new(), hits: Hits::default() }
+        let (numbers, parts) = (vec![NONE; count], Vec::with_capacity(count / 2));
+        Self { weights, steady, sheet, numbers, parts, hits: Hits::with_capacity(2 * count) }
     }
 
     /// The part of a word at a distance: its worth with that of its traits, its features without theirs.

@@ -20,6 +20,11 @@ pub(super) struct Part {
 pub(super) struct Hits(Vec<(Template, u32)>);
 
 impl Hits {
+    /// No hits, with room for so many.
+    pub(super) fn with_capacity(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
+    }
+
     /// The part of the features that `fill` gives.
     pub(super) fn part(&mut self, weights: &Weights, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Part {
         let first = self.0.len() as u32;

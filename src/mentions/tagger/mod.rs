@@ -109,7 +109,6 @@ impl Tagger {
 struct Pass<'t> {
     /// Of all tokens; those outside the stretches are worth nothing.
     worth: Vec<Worth>,
-    emissions: Vec<Scores>,
     labels: Vec<Label>,
     transitions: &'t Transitions,
     unit: f32,
@@ -122,7 +121,6 @@ impl<'t> Pass<'t> {
         let len = sheet.view.source.len();
         let mut pass = Self {
             worth: vec![[0; LANES]; len],
-            emissions: vec![[0.0; LANES]; len],
             labels: vec![Label::OUTSIDE; len],
             transitions: &tagger.transitions,
             unit: tagger.model.unit,
@@ -147,14 +145,17 @@ impl<'t> Pass<'t> {
 
     /// Finds the best labels.
     fn decode(&mut self, sheet: &Sheet) {
+        let mut emissions = Vec::new();
         for stretch in &sheet.stretches {
-            for index in stretch.iter() {
-                for (emission, worth) in self.emissions[index].iter_mut().zip(self.worth[index]) {
-                    *emission = f32::from(worth) * self.unit;
-                }
-            }
-            let (emissions, labels) = (&self.emissions[stretch.iter()], &mut self.labels[stretch.iter()]);
-            self.viterbi.decode(emissions, self.transitions, labels);
+            self.emissions(*stretch, &mut emissions);
+            self.viterbi.decode(&emissions, self.transitions, &mut self.labels[stretch.iter()]);
         }
+    }
+
+    /// Writes what each label of each token of a stretch is worth. Not kept for all tokens: it would be twice the worth.
+    fn emissions(&self, stretch: Range, emissions: &mut Vec<Scores>) {
+        emissions.clear();
+        let scores = |worth: &Worth| worth.map(|worth| f32::from(worth) * self.unit);
+        emissions.extend(self.worth[stretch.iter()].iter().map(scores));
     }
 }

@@ -25,12 +25,14 @@ pub(super) struct Found {
 pub(super) fn found(sheet: &Sheet, pass: &Pass) -> Vec<Found> {
     let mut found = Vec::new();
     let mut sums = super::lattice::Sums::default();
+    let mut emissions = Vec::new();
     for stretch in &sheet.stretches {
         let mut names = names(&pass.labels, *stretch).peekable();
         if names.peek().is_none() {
             continue;
         }
-        sums.fill(&pass.emissions[stretch.iter()], pass.transitions, None);
+        pass.emissions(*stretch, &mut emissions);
+        sums.fill(&emissions, pass.transitions, None);
         for (range, kind) in names {
             let start = range.first() - stretch.first();
             let probability = sums.sequence(start, &pass.labels[range.iter()], pass.transitions);
