@@ -315,6 +315,53 @@ fn a_broken_engine_is_started_again_for_an_empty_box_too() {
 }
 
 #[test]
+fn an_engine_that_says_nothing_is_started_again_and_asked_once_more() {
+    let (asked, _) = update(ready(), Action::Open(TEXT.into()));
+    assert_eq!(update(asked.clone(), Action::Silent(7)).0, asked, "another request's silence");
+    let (again, effect) = update(asked, Action::Silent(1));
+    assert_eq!((again.engine, effect), (Engine::Loading, Effect::Restart));
+    assert_eq!((again.failure.as_ref(), again.phase), (Some(&Failure::Restarted), Phase::Working));
+    let (asked, effect) = update(again, Action::EngineReady);
+    assert_eq!(effect, Effect::Annotate);
+    let (given_up, effect) = update(asked.clone(), Action::Silent(1));
+    assert_eq!((given_up.failure, effect, &*given_up.text), (Some(Failure::Hung), Effect::Restart, TEXT));
+    let (shown, _) = update(asked, Action::Annotated(1, shared()));
+    assert_eq!((shown.phase, shown.failure), (Phase::Reading, None));
+}
+
+#[test]
+fn an_engine_that_hangs_is_not_asked_the_same_again_by_itself() {
+    let (asked, _) = update(ready(), Action::Open(TEXT.into()));
+    let (begun, _) = update(asked, Action::Progress(1, 2, 7));
+    let (hung, effect) = update(begun, Action::Silent(1));
+    assert_eq!((effect, hung.phase, &*hung.text), (Effect::Restart, Phase::Writing, TEXT));
+    assert_eq!((hung.failure.as_ref(), hung.awaited), (Some(&Failure::Hung), None));
+    let (ready, effect) = update(hung, Action::EngineReady);
+    assert_eq!((effect, ready.engine), (Effect::None, Engine::Ready));
+}
+
+#[test]
+fn an_engine_that_dies_is_started_again_unless_it_never_worked() {
+    let (idle, effect) = update(read(), Action::Failed(None, Failure::Crashed));
+    assert_eq!((effect, idle.failure, idle.phase), (Effect::Restart, None, Phase::Reading));
+    let (asked, _) = update(ready(), Action::Open(TEXT.into()));
+    let (dead, effect) = update(asked, Action::Failed(None, Failure::Crashed));
+    assert_eq!((effect, dead.failure.as_ref()), (Effect::Restart, Some(&Failure::Crashed)));
+    let (gone, effect) = update(dead, Action::Failed(None, Failure::Crashed));
+    assert_eq!((effect, gone.engine), (Effect::None, Engine::Broken));
+}
+
+#[test]
+fn a_page_goes_on_where_the_one_before_it_was() {
+    let (before, _) = update(read(), Action::Publish(Some("2025-02-12".into())));
+    let held = before.held().expect("there is a text");
+    let (resumed, effect) = update(ready(), Action::Resume(held));
+    assert_eq!((effect, resumed.phase, &*resumed.text), (Effect::Annotate, Phase::Working, TEXT));
+    assert_eq!((resumed.log, resumed.published), (before.log, before.published));
+    assert_eq!(ready().held(), None);
+}
+
+#[test]
 fn a_text_over_the_limit_is_refused_without_asking() {
     let text: Arc<str> = "a".repeat((64 << 20) + 1).into();
     let (refused, effect) = update(ready(), Action::Open(text.clone()));

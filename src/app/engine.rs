@@ -65,12 +65,14 @@ impl Client {
     }
 }
 
-/// Starts the module that index.html names.
+/// Starts the module that index.html names, with all addresses as they were built.
 fn start() -> Option<Worker> {
     let link: HtmlLinkElement = document().get_element_by_id("worker")?.dyn_into().ok()?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    Worker::new_with_options(&link.href(), &options).ok()
+    let worker = Worker::new_with_options(&link.href(), &options).ok()?;
+    worker.post_message(&Object::new()).ok()?;
+    Some(worker)
 }
 
 /// What a message of the worker means.

@@ -6,6 +6,7 @@ mod components;
 mod draw;
 mod engine;
 mod links;
+mod offline;
 mod place;
 mod samples;
 mod shelf;
@@ -18,5 +19,9 @@ use store::Store;
 
 fn main() {
     console_error_panic_hook::set_once();
-    mount_to_body(|| view! { <Page store=Store::start() /> });
+    mount_to_body(|| {
+        let store = Store::start();
+        offline::listen(store);
+        view! { <Page store /> }
+    });
 }

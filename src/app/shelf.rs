@@ -49,11 +49,13 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
-fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+/// A value that was written.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
     serde_wasm_bindgen::from_value(js_sys::JSON::parse(text).ok()?).ok()
 }
 
-fn written(value: &impl serde::Serialize) -> Option<String> {
+/// A value as JSON.
+pub(crate) fn written(value: &impl serde::Serialize) -> Option<String> {
     let value = value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
     js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &2.into()).ok()?.as_string()
 }

@@ -6,10 +6,17 @@ use crate::engine::Client;
 use crate::{links, shelf};
 use leptos::prelude::*;
 use std::time::Duration;
-use whosaid::view::{Action, Effect, Reading, Shared, State, Tab, update};
+use whosaid::view::{Action, Effect, Engine, Failure, Reading, Shared, State, Tab, update};
 
 /// How long the work may take before its progress is shown.
 const A_MOMENT: Duration = Duration::from_millis(150);
+
+/// How long the engine may say nothing about a text of up to a megabyte; longer ones get as much again for each.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How much longer it may after that. A device that slept wakes with its timers due and the engine's words still on the way.
+const GRACE: Duration = Duration::from_secs(2);
+/// How long the engine may take to arrive over a slow line.
+const ARRIVAL: Duration = Duration::from_secs(180);
 
 /// The state and the engine, cheap to copy into every component.
 #[derive(Clone, Copy)]
@@ -17,6 +24,8 @@ pub(crate) struct Store {
     state: RwSignal<State>,
     reading: Memo<Option<Shared>>,
     engine: StoredValue<Client, LocalStorage>,
+    /// How often the engine has said anything.
+    heard: StoredValue<u32>,
 }
 
 impl Store {
@@ -24,7 +33,12 @@ impl Store {
     pub(crate) fn start() -> Self {
         let state = RwSignal::<State>::default();
         let reading = Memo::new(move |_| state.with(|state| state.reading.clone()));
-        let store = Self { state, reading, engine: StoredValue::new_local(Client::default()) };
+        let store = Self {
+            state,
+            reading,
+            engine: StoredValue::new_local(Client::default()),
+            heard: StoredValue::new(0),
+        };
         if let Some(settings) = shelf::settings() {
             store.dispatch(Action::Restored(settings));
         }
@@ -98,14 +112,42 @@ impl Store {
         let published = self.now(|state| state.published.clone());
         self.engine.with_value(|engine| engine.annotate(request, &text, published.as_deref()));
         set_timeout(move || self.dispatch(Action::Slow(request)), A_MOMENT);
+        let megabytes = u32::try_from(text.len() >> 20).unwrap_or(u32::MAX);
+        self.watch(request, PATIENCE.saturating_mul(megabytes.saturating_add(1)), GRACE);
+    }
+
+    /// Says when the engine has said nothing for `patience` and `grace` while a request is open.
+    fn watch(self, request: u32, patience: Duration, grace: Duration) {
+        let heard = self.heard.get_value();
+        let look = move || {
+            let open = self.now(|state| state.request == request && state.awaited.is_some());
+            match (open, self.heard.get_value() == heard) {
+                (false, _) => {}
+                (true, false) => self.watch(request, patience.max(PATIENCE), GRACE),
+                (true, true) if grace.is_zero() => self.dispatch(Action::Silent(request)),
+                (true, true) => self.watch(request, grace, Duration::ZERO),
+            }
+        };
+        set_timeout(look, patience);
     }
 
     fn restart(self) {
         let text = move || self.now(|state| state.text.clone());
-        let told =
-            self.engine.try_update_value(|engine| engine.restart(text, move |action| self.dispatch(action)));
+        let tell = move |action| {
+            self.heard.update_value(|heard| *heard += 1);
+            self.dispatch(action);
+        };
+        let told = self.engine.try_update_value(|engine| engine.restart(text, tell));
         if let Some(Err(failure)) = told {
             self.dispatch(Action::Failed(None, failure));
         }
+        let heard = self.heard.get_value();
+        let look = move || {
+            let waits = self.now(|state| state.engine == Engine::Loading && state.failure.is_none());
+            if waits && self.heard.get_value() == heard {
+                self.dispatch(Action::Failed(None, Failure::Engine));
+            }
+        };
+        set_timeout(look, ARRIVAL);
     }
 }

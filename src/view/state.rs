@@ -9,6 +9,7 @@ use super::keys::Command;
 use super::layer::{Filter, Layer};
 use super::reading::Shared;
 use crate::corrections::{Entry, Lexicon, Log};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -61,8 +62,14 @@ pub enum Failure {
     TooLong(usize),
     /// The engine stopped while at work.
     Crashed,
+    /// The engine said nothing for too long and was started again; it is asked once more.
+    Restarted,
+    /// The engine did not come to an end with this text and was started again.
+    Hung,
     /// A file could not be read as text: its name.
     Unreadable(String),
+    /// Only the address of an article was handed over.
+    Link(String),
 }
 
 /// What the reader looks at.
@@ -191,9 +198,34 @@ impl State {
     }
 }
 
+/// What a page hands to the one that comes after it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Held {
+    /// The reader's text.
+    pub text: String,
+    /// What the reader changed.
+    pub log: Log,
+    /// The day of publication that the reader set.
+    pub published: Option<String>,
+    /// Whether the article was shown, not the paste box.
+    pub shown: bool,
+}
+
+impl State {
+    /// What must not be lost when the page is loaded anew; nothing where there is no text.
+    #[must_use]
+    pub fn held(&self) -> Option<Held> {
+        let (log, published) = (self.log.clone(), self.published.clone());
+        let shown = self.phase != Phase::Writing;
+        (!self.text.is_empty()).then(|| Held { text: self.text.to_string(), log, published, shown })
+    }
+}
+
 /// What happens to the page.
 #[derive(Clone, Debug)]
 pub enum Action {
+    /// Goes on where the page before this one was.
+    Resume(Held),
     /// The reader pasted or opened a text, to be read.
     Open(Arc<str>),
     /// The reader stopped typing: the text as it stands.
@@ -214,6 +246,8 @@ pub enum Action {
     Annotated(u32, Shared),
     /// A request cannot be met, or, without a number, nothing can.
     Failed(Option<u32>, Failure),
+    /// The engine has said nothing about a request for too long.
+    Silent(u32),
     /// Give the request up.
     Cancel,
     /// Once more.

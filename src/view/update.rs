@@ -15,11 +15,19 @@ use std::sync::Arc;
 /// The longest text that the engine takes, in bytes.
 const LONGEST: usize = 64 << 20;
 
+/// The progress of a request of which the engine has not said anything yet.
+const UNBEGUN: (u32, u32) = (0, 1);
+
 /// The state after `action`, and what is to be done.
 #[must_use]
 pub fn update(state: State, action: Action) -> (State, Effect) {
     match action {
         Action::Open(text) => open(state, text),
+        Action::Resume(held) => {
+            let goal = if held.shown { Goal::Read } else { Goal::Preview };
+            let state = retexted(state, held.text.into());
+            ask(State { log: held.log, published: held.published, ..state }, goal)
+        }
         Action::Typed(text) if text == state.text => (state, Effect::None),
         Action::Typed(text) => ask(retexted(state, text), Goal::Preview),
         Action::Read if state.reading.is_some() => {
@@ -29,11 +37,22 @@ pub fn update(state: State, action: Action) -> (State, Effect) {
         Action::Edit => (State { phase: Phase::Writing, sheet: Sheet::Peek, ..state }, Effect::FocusBox),
         Action::Clear => ask(State { log: Log::default(), ..retexted(state, Arc::default()) }, Goal::Preview),
         Action::EngineReady => engine_ready(state),
-        Action::Slow(_) | Action::Progress(..) | Action::Annotated(..) | Action::Failed(..) => {
-            let was = state.phase;
+        Action::Slow(_)
+        | Action::Progress(..)
+        | Action::Annotated(..)
+        | Action::Failed(..)
+        | Action::Silent(_) => {
+            let (was, engine) = (state.phase, state.engine);
             let state = replied(state, action);
             let appears = was != Phase::Reading && state.phase == Phase::Reading;
-            (state, if appears { Effect::Show(Target::Pane(Pane::Article)) } else { Effect::None })
+            // An engine that once worked is started again by itself; one that never did waits for the reader.
+            let restarts = engine == Engine::Ready && state.engine == Engine::Loading;
+            let effect = match (restarts, appears) {
+                (true, _) => Effect::Restart,
+                (_, true) => Effect::Show(Target::Pane(Pane::Article)),
+                _ => Effect::None,
+            };
+            (state, effect)
         }
         Action::Cancel => cancel(state),
         Action::Retry => retry(state),
@@ -186,7 +205,7 @@ fn cancel(state: State) -> (State, Effect) {
 fn ask(state: State, goal: Goal) -> (State, Effect) {
     let state = State {
         request: state.request + 1,
-        progress: (0, 1),
+        progress: UNBEGUN,
         slow: false,
         failure: None,
         hover: None,
@@ -242,19 +261,36 @@ fn replied(state: State, action: Action) -> State {
             let state = if untouched { state } else { correct::derived(state) };
             correct::settled(state)
         }
+        Action::Failed(None, Failure::Crashed)
+            if state.engine == Engine::Ready && state.awaited.is_none() =>
+        {
+            State { engine: Engine::Loading, ..state }
+        }
         Action::Failed(request, failure) if request.is_none_or(|request| request == current) => {
             failed(state, failure)
         }
+        Action::Silent(request) if request == current && state.awaited.is_some() => silent(state),
         _ => state,
     }
 }
 
+/// An engine that did not even begin is asked once more, by itself; one that does not end is not.
+fn silent(state: State) -> State {
+    let began = state.progress != UNBEGUN;
+    if began || state.failure == Some(Failure::Restarted) {
+        return failed(state, Failure::Hung);
+    }
+    State { engine: Engine::Loading, failure: Some(Failure::Restarted), ..state }
+}
+
 fn failed(state: State, failure: Failure) -> State {
-    let broken = matches!(
-        failure,
-        Failure::Engine | Failure::LexiconMissing | Failure::LexiconDamaged | Failure::Crashed
-    );
-    let engine = if broken { Engine::Broken } else { state.engine };
+    let engine = match failure {
+        Failure::Crashed | Failure::Hung if state.engine == Engine::Ready => Engine::Loading,
+        Failure::Engine | Failure::LexiconMissing | Failure::LexiconDamaged | Failure::Crashed => {
+            Engine::Broken
+        }
+        _ => state.engine,
+    };
     let phase = if state.phase == Phase::Working { Phase::Writing } else { state.phase };
     State { engine, phase, awaited: None, slow: false, failure: Some(failure), ..state }
 }

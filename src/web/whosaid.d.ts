@@ -1,10 +1,13 @@
 // The types of whosaid.js, and of the annotation format, version 1.
 
-/** Where the parts of the engine are, for pages that do not keep them beside whosaid.js. All must be of the page's origin. */
+/** Where the parts of the engine are, for pages that do not keep them beside whosaid.js. */
 export interface Addresses {
+  /** Of the page's own origin, as browsers demand of workers: a copy of worker-boot.js, or a module that imports it. */
   worker?: string | URL;
   wasm?: string | URL;
   lexicon?: string | URL;
+  /** Whether the engine and the word list must have the checksums of the build; they must, unless this is false. */
+  integrity?: boolean;
 }
 
 export type Unit = "utf16" | "codepoint" | "byte";
@@ -16,18 +19,35 @@ export interface Options {
   published?: string;
   /** What offsets count; UTF-16 units, as JavaScript does, unless said otherwise. */
   unit?: Unit;
+  /** Gives the text up: the promise is rejected with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called as the work goes on. */
+  onProgress?: (progress: Progress) => void;
 }
 
-/** Starts the engine in a web worker. */
+export interface Progress {
+  /** How many stages of the work are done, of how many. */
+  done: number;
+  stages: number;
+}
+
+/** Annotates one text in a web worker, which is started when it is first needed. */
+export function annotate(text: string, options?: Options): Promise<Annotation>;
+
+/** Starts an engine in a web worker of its own. */
 export function load(addresses?: Addresses): Promise<Whosaid>;
 
 export interface Whosaid {
   annotate(text: string, options?: Options): Promise<Annotation>;
+  /** Stops the engine; what it has not answered is refused. */
   close(): void;
 }
 
+export type Code = "engine" | "lexicon-missing" | "lexicon-damaged" | "not-loaded" | "too-long" | "bad-option" | "closed";
+
 export class WhosaidError extends Error {
-  code: "engine" | "lexicon-missing" | "lexicon-damaged" | "not-loaded" | "too-long" | "bad-option" | "closed";
+  constructor(cause: { code: Code; message: string });
+  code: Code;
 }
 
 /** A stretch of the text, the end exclusive. */

@@ -1,8 +1,8 @@
-//! Fetches a gzip file and inflates it with the browser's own means, which spares the module an inflater.
-//! Takes an address, gives bytes.
+//! Inflates a fetched gzip file with the browser's own means, which spares the module an inflater.
+//! Takes the server's answer, gives bytes.
 //! Law: a server's refusal and a damaged file are told apart, since one asks for patience, the other for a reload.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableWritablePair, Response};
@@ -11,25 +11,18 @@ use crate::fault::Fault;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Of the window or of the worker, whichever this is.
-    #[wasm_bindgen(js_name = fetch)]
-    fn fetch(address: &str) -> Promise;
-
     type DecompressionStream;
 
     #[wasm_bindgen(constructor)]
     fn new(format: &str) -> DecompressionStream;
 }
 
-/// The inflated bytes of the gzip file at `address`.
-pub(crate) async fn inflated(address: &str) -> Result<Vec<u8>, Fault> {
-    let response =
-        JsFuture::from(fetch(address)).await.map_err(|_| Fault::lexicon_missing("no connection"))?;
-    let response: Response = response.unchecked_into();
+/// The inflated bytes of the gzip file that `response` brings.
+pub(crate) async fn inflated(response: &Response) -> Result<Vec<u8>, Fault> {
     if !response.ok() {
         return Err(Fault::lexicon_missing(&format!("the server answered {}", response.status())));
     }
-    inflate(&response).await.map_err(|_| {
+    inflate(response).await.map_err(|_| {
         Fault::lexicon_damaged("The word list arrived damaged. Reload the page to fetch it again.")
     })
 }

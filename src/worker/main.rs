@@ -13,10 +13,10 @@ mod fetch;
 use std::cell::RefCell;
 
 use fault::Fault;
-use js_sys::{JSON, JsString, Object, Reflect};
+use js_sys::{Function, JSON, JsString, Object, Reflect};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Response};
 use whosaid::formats::{
     self,
     contract::{Annotation, Unit},
@@ -46,12 +46,12 @@ fn main() {
     console_error_panic_hook::set_once();
 }
 
-/// Fetches and reads the word list and the name model; nothing can be annotated before.
+/// Reads the word list and the name model as the server answers with them; nothing can be annotated before.
 ///
 /// # Errors
-/// Where they cannot be fetched, or are not those of this version.
+/// Where they did not arrive, or are not those of this version.
 #[wasm_bindgen]
-pub async fn load(lexicon: String) -> Result<(), JsValue> {
+pub async fn load(lexicon: Response) -> Result<(), JsValue> {
     let bytes = fetch::inflated(&lexicon).await?;
     let annotator =
         Annotator::from_bytes(&bytes).map_err(|error| Fault::lexicon_damaged(&error.to_string()))?;
@@ -59,13 +59,21 @@ pub async fn load(lexicon: String) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Annotates one text.
+/// Annotates one text at once, in the caller's thread; `progress`, if given, is called with how many stages of how many
+/// are done.
 ///
 /// # Errors
 /// Where the text is none or too long, an option is none of the known, or nothing was loaded.
 #[wasm_bindgen]
-pub fn annotate(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let json = written(&annotated(text, options, &mut |_| {})?)?;
+pub fn annotate(text: &JsValue, options: &JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    let mut tell = move |stage| {
+        if let Some(progress) = &progress {
+            let [(_, done), (_, stages)] = stage_fields(stage);
+            // What the caller's function throws is the caller's.
+            let _ = progress.call2(&JsValue::NULL, &done, &stages);
+        }
+    };
+    let json = written(&annotated(text, options, &mut tell)?)?;
     JSON::parse(&json)
 }
 

@@ -12,32 +12,45 @@
 //! | `app.js`, `app_bg.wasm` | the page: `import init from "./app.js"; await init();` |
 //! | `worker.js`, `worker_bg.wasm` | the engine, loaded the same way, in a worker or as a module of another page |
 //! | `lexicon.bin.z` | the packed files of `src/lexicon` in one, gzip; inflate it with `DecompressionStream("gzip")` |
+//! | `icon-192.png` … | the icons that `icons.rs` draws from `icon.svg` and `icon-maskable.svg` |
 //! | any other | the file of that path under `src/web/` |
 //!
 //! The build moves all of them but the entries (`index.html`, `whosaid.js` …) to `assets/NAME-HASH.ENDING` and rewrites
 //! each *quoted* plain name in a .html, .js, .css, .json, .svg or .ts file, `"style.css"` or `'./app.js'`, to the final
 //! one, relative to the file it stands in. Wasm is not rewritten: a page in wasm reads an address from an element,
 //! as `href` of `<link id="worker" rel="modulepreload" href="worker-boot.js">`, or is handed it by its JavaScript.
-//! In JavaScript, `new URL("lexicon.bin.z", import.meta.url)` is an address.
+//! In JavaScript, `new URL("lexicon.bin.z", import.meta.url)` is an address, and `"integrity:lexicon.bin.z"` its checksum.
+//!
+//! Last, `offline.rs` writes the version of the whole into the pages and the list of its files into the service worker.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::headers;
 use crate::places::{self, Profile};
 use crate::site::{self, Asset, Site};
-use crate::{style, tools, twins, wasm};
+use crate::{bill, headers, icons, offline, style, tools, twins, wasm};
 
 /// Builds everything into `dist/`.
 pub(crate) fn build(profile: Profile) -> Result<Site> {
+    assemble(assets(profile)?, profile)
+}
+
+/// All files of the site under their plain names, compiled where they have to be.
+pub(crate) fn assets(profile: Profile) -> Result<Vec<Asset>> {
     tools::wasm_target()?;
     let mut assets = sources(profile)?;
     for module in wasm::MODULES {
         assets.extend(wasm::module(module, profile)?);
     }
+    Ok(assets)
+}
+
+/// Makes the site of its files and writes it to `dist/`.
+pub(crate) fn assemble(assets: Vec<Asset>, profile: Profile) -> Result<Site> {
     let mut site = site::link(assets)?;
+    site.version = offline::seal(&mut site)?;
     for file in headers::host_files() {
         site.files.insert(file.name, file.bytes);
     }
@@ -53,8 +66,13 @@ fn sources(profile: Profile) -> Result<Vec<Asset>> {
     let root = places::root();
     let squeezed = if profile == Profile::Release { twins::tight_gzip } else { twins::gzip };
     let mut assets = site::read_folder(&root.join("src").join("web"))?;
+    assets.extend(icons::draw(&assets)?);
     assets.push(Asset { name: "index.html".into(), bytes: read(&root.join("index.html"))? });
+    for page in assets.iter_mut().filter(|asset| asset.name.ends_with(".html")) {
+        page.bytes = headers::with_policy(&String::from_utf8_lossy(&page.bytes)).into_bytes();
+    }
     assets.push(Asset { name: "style.css".into(), bytes: style::join()?.into_bytes() });
+    assets.push(Asset { name: "sbom.cdx.json".into(), bytes: bill::of_site()?.into_bytes() });
     assets.push(Asset { name: "lexicon.bin.z".into(), bytes: squeezed(&lexicon()?)? });
     Ok(assets)
 }

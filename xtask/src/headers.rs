@@ -13,6 +13,15 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wa
      img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
      form-action 'none'; frame-ancestors 'none'";
 
+/// What stands where the policy goes in a page.
+const POLICY: &str = "content=\"POLICY\"";
+
+/// Writes the policy into a page as well, but for the part that only a header can say.
+pub(crate) fn with_policy(page: &str) -> String {
+    let policy = CONTENT_SECURITY_POLICY.replace("; frame-ancestors 'none'", "");
+    page.replace(POLICY, &format!("content=\"{policy}\""))
+}
+
 /// Sent with every answer.
 pub(crate) const ALWAYS: [(&str, &str); 6] = [
     ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
@@ -132,7 +141,7 @@ fn plain(media: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALWAYS, cache_control, content_type, host_files};
+    use super::{ALWAYS, cache_control, content_type, host_files, with_policy};
 
     #[test]
     fn every_host_file_names_every_header() {
@@ -142,6 +151,15 @@ mod tests {
                 assert!(text.contains(name) && text.contains(value), "{} lacks {name}", file.name);
             }
         }
+    }
+
+    #[test]
+    fn a_page_carries_the_policy_too() {
+        let page = with_policy("<meta content=\"POLICY\" />");
+        assert!(
+            page.starts_with("<meta content=\"default-src 'none';") && !page.contains("frame-ancestors"),
+            "{page}"
+        );
     }
 
     #[test]

@@ -3,10 +3,15 @@
 //! Law: every failure is a sentence that says what to do.
 
 mod bench;
+mod bill;
 mod browser;
 mod build;
 mod headers;
+mod icons;
+mod inert;
 mod licences;
+mod offline;
+mod package;
 mod places;
 mod report;
 mod run;
@@ -34,6 +39,7 @@ Usage: cargo xtask <command>
 
   serve [--port 8080] [--release] [--open]   build the page and serve it on this machine
   build [--release]                          build the static site into dist/
+  package [--dev]                            pack the engine for other pages, as npm takes it
   test [--only lint|native|page]             run every check, or some
   bench [--only native|browser]              measure how fast the engine is, here and in Chromium
   score                                      score the command line on the annotated news beside the project
@@ -43,6 +49,7 @@ Usage: cargo xtask <command>
 enum Command {
     Serve(Serve),
     Build(Profile),
+    Package(Profile),
     Test(Part),
     Bench(Where),
     Score,
@@ -60,6 +67,7 @@ fn main() -> ExitCode {
     let done = match command {
         Command::Serve(serve) => serve::serve(&serve),
         Command::Build(profile) => build(profile),
+        Command::Package(profile) => package::package(profile),
         Command::Test(part) => test::test(part),
         Command::Bench(wanted) => bench::bench(wanted),
         Command::Score => score::score(),
@@ -82,6 +90,7 @@ fn main() -> ExitCode {
 /// Builds the site; says what the published one costs its readers.
 fn build(profile: Profile) -> anyhow::Result<()> {
     let site = build::build(profile)?;
+    println!("\nversion {}", site.version);
     match profile {
         Profile::Dev => Ok(()),
         Profile::Release => report::report(&site),
@@ -94,6 +103,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
         Some(Value(name)) => match name.to_string_lossy().as_ref() {
             "serve" => Command::Serve(Serve::default()),
             "build" => Command::Build(Profile::Dev),
+            "package" => Command::Package(Profile::Release),
             "test" => Command::Test(Part::All),
             "bench" => Command::Bench(Where::All),
             "score" => Command::Score,
@@ -109,6 +119,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Serve(serve), Long("release")) => serve.profile = Profile::Release,
             (Command::Serve(serve), Long("open")) => serve.open = serve::Open::Browser,
             (Command::Build(profile), Long("release")) => *profile = Profile::Release,
+            (Command::Package(profile), Long("dev")) => *profile = Profile::Dev,
             (Command::Test(part), Long("only")) => *part = only(&args.value()?.to_string_lossy())?,
             (Command::Bench(wanted), Long("only")) => *wanted = place(&args.value()?.to_string_lossy())?,
             (_, Long("help") | Short('h')) => return Ok(Command::Help),

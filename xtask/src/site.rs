@@ -10,21 +10,34 @@ use anyhow::{Context, Result, bail, ensure};
 use regex::{Captures, Regex};
 use sha2::{Digest, Sha256};
 
-use crate::places;
+use crate::{offline, places};
 
 /// The folder of all files whose names change with their content.
 pub(crate) const ASSETS: &str = "assets/";
 
 /// The files that others know by their name: they keep it, and lie at the site's top.
-const ENTRIES: [&str; 7] = [
+const ENTRIES: [&str; 14] = [
     "favicon.ico",
     "index.html",
     "manifest.webmanifest",
+    "private.html",
     "robots.txt",
+    "sbom.cdx.json",
+    "sw-off.js",
     "sw.js",
+    "who-said.d.ts",
+    "who-said.js",
+    "whosaid-main.d.ts",
+    "whosaid-main.js",
     "whosaid.d.ts",
     "whosaid.js",
 ];
+
+/// What index.html refers to, but no reader waits for before the first mark.
+const LATER: [&str; 3] = ["apple-touch-icon.png", "manifest.webmanifest", "private.html"];
+
+/// Before a file's name, asks for its checksum in the place of its address.
+const CHECKSUM: &str = "integrity:";
 
 /// Endings of files in which references are looked for.
 const TEXTS: [&str; 7] = ["css", "html", "js", "json", "svg", "ts", "webmanifest"];
@@ -54,8 +67,10 @@ pub(crate) fn read_folder(folder: &Path) -> Result<Vec<Asset>> {
 pub(crate) struct Site {
     /// All files under their final names, sorted.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
-    /// The final names that index.html needs, itself included, through any number of steps.
+    /// The final names that index.html needs before the first mark, itself included, through any number of steps.
     pub(crate) page: BTreeSet<String>,
+    /// What `offline.rs` makes of all bytes.
+    pub(crate) version: String,
 }
 
 /// Gives every file its final name and rewrites the references.
@@ -71,7 +86,27 @@ pub(crate) fn link(assets: Vec<Asset>) -> Result<Site> {
     }
     let page = linker.needed_by("index.html");
     let files = linker.done.into_values().map(|placed| (placed.name, placed.bytes)).collect();
-    Ok(Site { files, page })
+    Ok(Site { files, page, version: String::new() })
+}
+
+/// The files of those names under these same names, with the checksums that they ask for.
+pub(crate) fn checksummed(assets: &[Asset], names: &[&str]) -> Result<Vec<Asset>> {
+    let find = |name: &str| assets.iter().find(|asset| asset.name == name);
+    let mut files = Vec::new();
+    for asset in names.iter().filter_map(|name| find(name)) {
+        let mut file = asset.clone();
+        if let Some(text) = text_of(&asset.name, &asset.bytes) {
+            let mut text = text.to_owned();
+            for (start, end) in quoted(&text.clone())?.into_iter().rev() {
+                if let Some(sought) = text[start..end].strip_prefix(CHECKSUM).and_then(find) {
+                    text.replace_range(start..end, &offline::integrity(&sought.bytes));
+                }
+            }
+            file.bytes = text.into_bytes();
+        }
+        files.push(file);
+    }
+    Ok(files)
 }
 
 /// The work of `link`: plain names to contents, and to what was placed.
@@ -113,6 +148,8 @@ impl Linker {
         let mut copied = 0;
         for (start, end) in quoted(text)? {
             let plain = text[start..end].strip_prefix("./").unwrap_or(&text[start..end]);
+            let sought = plain.strip_prefix(CHECKSUM);
+            let plain = sought.unwrap_or(plain);
             if plain == name || !self.plain.contains_key(plain) {
                 self.check_link(name, text, start, plain)?;
                 continue;
@@ -122,7 +159,10 @@ impl Linker {
             }
             let target = self.done.get(plain).map_or_else(|| plain.to_owned(), |placed| placed.name.clone());
             written += &text[copied..start];
-            written += &relative(name, &target);
+            match (sought, self.done.get(plain)) {
+                (Some(_), Some(placed)) => written += &offline::integrity(&placed.bytes),
+                _ => written += &relative(name, &target),
+            }
             copied = end;
             needs.insert(plain.to_owned());
         }
@@ -151,7 +191,7 @@ impl Linker {
         let mut open = vec![name];
         while let Some(placed) = open.pop().and_then(|name| self.done.get(name)) {
             if found.insert(placed.name.clone()) {
-                open.extend(placed.needs.iter().map(String::as_str));
+                open.extend(placed.needs.iter().map(String::as_str).filter(|name| !LATER.contains(name)));
             }
         }
         found
@@ -173,11 +213,16 @@ fn final_name(name: &str, bytes: &[u8]) -> String {
     if is_entry(name) {
         return name.to_owned();
     }
-    let hash: String = Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hexadecimal(&Sha256::digest(bytes)[..5]);
     let (folder, file) =
         name.rsplit_once('/').map_or(("", name), |(folder, _)| name.split_at(folder.len() + 1));
     let (stem, endings) = file.split_once('.').map_or((file, ""), |(stem, _)| file.split_at(stem.len()));
     format!("{ASSETS}{folder}{stem}-{hash}{endings}")
+}
+
+/// Bytes as two digits each.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The path of `target` (a final name) as written in the file with the plain name `from`; starts with `./`.
@@ -236,6 +281,16 @@ mod tests {
         assert!(text(&site, "index.html").1.contains(&format!("\"./{boot}\"")));
         assert_eq!(text(&site, "whosaid.js").1, format!("import './{app}'"));
         assert!(site.page.contains(wasm) && !site.page.contains("whosaid.js"));
+    }
+
+    #[test]
+    fn a_checksum_stands_where_it_is_asked_for() {
+        let site = site(&[("a.js", "get('b.wasm', 'integrity:b.wasm', 'integrity:c')"), ("b.wasm", "\0asm")])
+            .unwrap();
+        let (wasm, bytes) = (text(&site, "assets/b-").0, b"\0asm");
+        let expected =
+            format!("get('./{}', '{}', 'integrity:c')", &wasm[ASSETS.len()..], offline::integrity(bytes));
+        assert_eq!(text(&site, "assets/a-").1, expected);
     }
 
     #[test]

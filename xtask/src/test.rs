@@ -13,7 +13,7 @@ use crate::run::{cargo, exists, lines, run};
 use crate::site::Site;
 use crate::tally::{Count, Tally};
 use crate::tools::WASM;
-use crate::{browser, build, licences, report, serve, tools};
+use crate::{browser, build, inert, licences, package, report, serve, tools};
 
 /// Which checks are wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,6 +61,7 @@ pub(crate) fn test(part: Part) -> Result<()> {
 
 fn lint(tally: &mut Tally) {
     tally.step("format", || check(cargo().args(["fmt", "--all", "--check"])));
+    tally.step("no text becomes markup or program", inert::check);
     tally.step("licences", licences::check);
     if exists("cargo-deny") {
         tally.step("cargo deny", || check(cargo().args(["deny", "check", "licenses", "bans", "sources"])));
@@ -136,7 +137,9 @@ fn published(tally: &mut Tally) {
 /// Builds, serves and tests the page; leaves what was built in `site`.
 fn page(profile: Profile, site: &mut Site) -> Result<Count> {
     let mut command = browser::playwright()?;
-    *site = build::build(profile)?;
+    let assets = build::assets(profile)?;
+    command.env("WHOSAID_PACKAGE", package::pack(&assets)?);
+    *site = build::assemble(assets, profile)?;
     let address = serve::start(places::dist())?;
     let report = places::target().join("page-results.json");
     let _ = fs::remove_file(&report);

@@ -2,6 +2,7 @@
 //! Takes the store, gives the box, the samples and a word on privacy.
 //! Law: typing never waits for anything; a pasted text goes to the engine, not through the box.
 
+use super::icon::{Icon, Sign};
 use crate::samples::{SAMPLES, Sample};
 use crate::store::Store;
 use crate::texts;
@@ -101,7 +102,7 @@ fn dropped(store: Store, event: &DragEvent) {
 }
 
 /// Reads a file as text and opens it.
-fn open(store: Store, file: File) {
+pub(crate) fn open(store: Store, file: File) {
     spawn_local(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         match text.filter(|text| !text.contains('\0')) {
@@ -185,10 +186,13 @@ fn SampleCard(store: Store, sample: &'static Sample) -> impl IntoView {
 #[component]
 fn Privacy() -> impl IntoView {
     view! {
-        <details class="privacy">
-            <summary>{texts::PRIVACY} " " <span class="how">{texts::PRIVACY_HOW}</span></summary>
-            <p>{texts::PRIVACY_PROOF}</p>
-        </details>
+        <footer class="privacy">
+            <p>{texts::PRIVACY} " " <a href=texts::PRIVACY_PAGE>{texts::PRIVACY_HOW}</a></p>
+            <button class="button" type="button" data-install="">
+                <Icon sign=Sign::Device />
+                {texts::INSTALL}
+            </button>
+        </footer>
     }
     .into_any()
 }

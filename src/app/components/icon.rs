@@ -21,6 +21,7 @@ pub(crate) enum Sign {
     Cog,
     Key,
     Search,
+    Device,
 }
 
 impl Sign {
@@ -42,6 +43,7 @@ impl Sign {
             Sign::Cog => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
             Sign::Key => "M3 7h18v10H3zM7 10.5h.1M10.5 10.5h.1M14 10.5h.1M17.5 10.5h.1M8 14h8",
             Sign::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20.5 20.5",
+            Sign::Device => "M12 3.5v10M7.5 9.5L12 14l4.5-4.5M4.5 15v4.5h15V15",
             Sign::Warning => "M12 4L2.5 20h19zM12 10v5M12 17.2v.3",
         }
     }

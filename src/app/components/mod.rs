@@ -26,4 +26,5 @@ mod settings;
 mod timeline;
 mod working;
 
+pub(crate) use desk::open;
 pub(crate) use page::Page;

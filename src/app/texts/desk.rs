@@ -12,11 +12,9 @@ pub(crate) const OPEN_FILE: &str = "Open a file";
 pub(crate) const SHOW_ARTICLE: &str = "Show the article";
 pub(crate) const SAMPLES: &str = "Or read one of ours";
 pub(crate) const PRIVACY: &str = "Your text stays on this device. Nothing is sent anywhere.";
-pub(crate) const PRIVACY_HOW: &str = "How can I know?";
-
-pub(crate) const PRIVACY_PROOF: &str = "Your own browser finds the names and the quotes, with a program that was loaded with this page. \
-    The page’s security policy forbids it to talk to any other server. To see it for yourself, open your browser’s network panel, \
-    or go offline, and paste: no request is made.";
+pub(crate) const PRIVACY_HOW: &str = "How is this private?";
+pub(crate) const PRIVACY_PAGE: &str = "private.html";
+pub(crate) const INSTALL: &str = "Install on this device";
 
 pub(crate) const CANCEL: &str = "Cancel";
 pub(crate) const RETRY: &str = "Try again";
@@ -53,6 +51,15 @@ pub(crate) fn failure(failure: &Failure) -> String {
         Failure::Crashed => {
             "The program stopped while it read this text. Your text is safe. Try again, or paste a part of it.".to_owned()
         }
+        Failure::Restarted => {
+            "The program had stopped and was started again; it is reading your text once more. Nothing is lost.".to_owned()
+        }
+        Failure::Hung => {
+            "The program did not come to an end with this text and was started again. Your text and changes are safe. Try again, or paste a part of it.".to_owned()
+        }
+        Failure::Link(address) => format!(
+            "Only the address {address} was shared. Whosaid fetches nothing: open that page, copy the article and paste it here."
+        ),
         Failure::Unreadable(name) => {
             format!("“{name}” could not be opened as text. Save it as plain text (.txt) and open it again.")
         }

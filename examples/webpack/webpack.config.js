@@ -1,0 +1,6 @@
+export default {
+  mode: "production",
+  entry: "./main.js",
+  output: { module: true, filename: "[name].js", publicPath: "auto" },
+  experiments: { outputModule: true },
+};

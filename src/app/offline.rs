@@ -1,0 +1,68 @@
+//! The page as an installed program, for `offline.js`, which speaks with the browser.
+//! Takes what other programs hand over, gives actions; says when the engine is there.
+//! Law: an address alone opens nothing, since nothing is fetched.
+
+use crate::components::open;
+use crate::shelf;
+use crate::store::Store;
+use js_sys::{Array, Reflect};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, File};
+use whosaid::view::{Action, Engine, Failure, State};
+
+/// Listens as long as the page stands.
+pub(crate) fn listen(store: Store) {
+    let ready = store.pick(|state| state.engine == Engine::Ready);
+    Effect::new(move || {
+        if ready.get()
+            && let Ok(event) = Event::new("whosaid:ready")
+        {
+            let _ = window().dispatch_event(&event);
+        }
+    });
+    let saved = leptos::ev::Custom::<Event>::new("whosaid:save");
+    let _ = window_event_listener(saved, move |event| {
+        let held = store.now(State::held).as_ref().and_then(shelf::written);
+        if let (Some(held), Ok(list)) = (held, field(&event, "detail").dyn_into::<Array>()) {
+            list.push(&held.into());
+        }
+    });
+    let opened = leptos::ev::Custom::<Event>::new("whosaid:open");
+    let _ = window_event_listener(opened, move |event| {
+        take(store, &field(&event, "detail"));
+    });
+}
+
+/// Opens what was handed over: the page's own work before files, files before text.
+fn take(store: Store, handed: &JsValue) {
+    if let Some(held) = field(handed, "held").as_string() {
+        if let Some(held) = shelf::read(&held) {
+            store.dispatch(Action::Resume(held));
+        }
+        return;
+    }
+    let files: Array = field(handed, "files").dyn_into().unwrap_or_default();
+    if let Ok(file) = files.get(0).dyn_into::<File>() {
+        return open(store, file);
+    }
+    let said = |name: &str| field(handed, name).as_string().unwrap_or_default().trim().to_owned();
+    let (title, text, url) = (said("title"), said("text"), said("url"));
+    let address = if url.is_empty() && is_address(&text) { &text } else { &url };
+    if text.is_empty() || is_address(&text) {
+        if !address.is_empty() {
+            store.dispatch(Action::Failed(None, Failure::Link(address.clone())));
+        }
+        return;
+    }
+    let whole = if text.contains(&title) { text } else { format!("{title}\n\n{text}") };
+    store.dispatch(Action::Open(whole.into()));
+}
+
+fn is_address(text: &str) -> bool {
+    (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
+}
+
+fn field(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}

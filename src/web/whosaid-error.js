@@ -1,0 +1,8 @@
+/** What went wrong; `code` says it to programs, `message` to people. */
+export class WhosaidError extends Error {
+  constructor({ code, message }) {
+    super(message);
+    this.name = "WhosaidError";
+    this.code = code;
+  }
+}
