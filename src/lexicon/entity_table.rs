@@ -5,7 +5,7 @@
 
 use super::LexiconError;
 pub use super::classes::Class;
-use super::gazetteer::Hash;
+pub use super::name_key::key;
 use super::packed::{self, Name};
 use std::sync::Arc;
 
@@ -327,78 +327,6 @@ pub fn write_entities(mut entries: Vec<Entry>, peoples: &[(String, String)], dat
         (NAMES, names.as_bytes()),
         (PEOPLES, peoples.as_bytes()),
     ])
-}
-
-/// The key of a name: its words in lower case without accents, full stops and apostrophes, a space between two, "the" apart.
-pub fn key(name: &str) -> u64 {
-    let mut key = NameKey::default();
-    key.push(name);
-    key.hash()
-}
-
-/// A key that grows with each part of a name.
-pub(crate) struct NameKey {
-    hash: Hash,
-    word: String,
-    has_words: bool,
-}
-
-impl Default for NameKey {
-    fn default() -> Self {
-        Self { hash: Hash::START, word: String::new(), has_words: false }
-    }
-}
-
-impl NameKey {
-    /// Adds a part, which ends where a word ends.
-    pub(crate) fn push(&mut self, part: &str) {
-        for word in part.split(' ') {
-            if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                self.push_plain(word);
-            } else {
-                self.push_other(word);
-            }
-        }
-    }
-
-    fn push_other(&mut self, word: &str) {
-        for c in word.chars() {
-            match c {
-                '.' | '\'' | '’' | '‘' | 'ʻ' => {}
-                c if c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c) => {
-                    self.word.extend(c.to_lowercase());
-                }
-                _ => self.end_word(),
-            }
-        }
-        self.end_word();
-    }
-
-    /// Adds a word of plain letters and digits: what most names are made of needs no word put together first.
-    fn push_plain(&mut self, word: &str) {
-        if word.is_empty() || (!self.has_words && word.eq_ignore_ascii_case("the")) {
-            return;
-        }
-        let start = if self.has_words { self.hash.add(b' ') } else { self.hash };
-        self.hash = word.bytes().fold(start, |hash, byte| hash.add(byte.to_ascii_lowercase()));
-        self.has_words = true;
-    }
-
-    fn end_word(&mut self) {
-        if !self.word.is_empty() && (self.has_words || self.word != "the") {
-            if self.has_words {
-                self.hash = self.hash.add(b' ');
-            }
-            self.hash = self.hash.add_word(&self.word);
-            self.has_words = true;
-        }
-        self.word.clear();
-    }
-
-    /// The key of all parts so far.
-    pub(crate) fn hash(&self) -> u64 {
-        self.hash.0
-    }
 }
 
 /// The number at the head of `bytes`, which it leaves behind the number.

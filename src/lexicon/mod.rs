@@ -20,6 +20,8 @@ pub mod facts;
 #[cfg_attr(not(feature = "pack"), allow(unreachable_pub, reason = "public to the pack program alone"))]
 pub mod fold;
 mod gazetteer;
+#[cfg_attr(not(feature = "pack"), allow(unreachable_pub, reason = "public to the pack program alone"))]
+mod name_key;
 #[cfg_attr(
     not(feature = "pack"),
     allow(dead_code, unreachable_pub, reason = "public to the pack program alone")
@@ -28,8 +30,9 @@ pub mod packed;
 mod word_classes;
 pub(crate) mod words;
 
-pub(crate) use entity_table::{EntityTable, EntryId, NameKey};
+pub(crate) use entity_table::{EntityTable, EntryId};
 pub(crate) use gazetteer::{Gazetteer, Hash, KeyMap};
+pub(crate) use name_key::NameKey;
 use std::fmt;
 pub(crate) use word_classes::{PronounFeature, PronounFeatures, WordClass, WordClasses};
 

@@ -27,18 +27,22 @@ const noteAlerts = (page) =>
     window.said = "";
     new MutationObserver(() => (window.said += alert.textContent)).observe(alert, { childList: true, characterData: true, subtree: true });
   });
+/** Reads a text, so that the engine is there, and waits for the next one. */
+const readOne = async (page) => {
+  await holdWorkers(page);
+  await open(page);
+  await paste(page, TEXT);
+  await expect(quote(page)).toBeVisible();
+  await page.getByRole("button", { name: "New" }).click();
+  await noteAlerts(page);
+};
 const said = (page) => expect.poll(() => page.evaluate(() => window.said), { timeout: 60_000 });
 const kill = (page) => page.evaluate(() => window.workers.at(-1).terminate());
 
 test.describe("the engine", () => {
   test("killed while it waits, it is started again with the next text", async ({ page }) => {
     test.setTimeout(90_000);
-    await holdWorkers(page);
-    await open(page);
-    await paste(page, TEXT);
-    await expect(quote(page)).toBeVisible();
-    await page.getByRole("button", { name: "New" }).click();
-    await noteAlerts(page);
+    await readOne(page);
     await kill(page);
     await paste(page, TEXT);
     await said(page).toContain("was started again; it is reading your text once more. Nothing is lost.");
@@ -48,12 +52,7 @@ test.describe("the engine", () => {
 
   test("killed in the middle of a text, it is started again and the text kept", async ({ page }) => {
     test.setTimeout(90_000);
-    await holdWorkers(page);
-    await open(page);
-    await paste(page, TEXT);
-    await expect(quote(page)).toBeVisible();
-    await page.getByRole("button", { name: "New" }).click();
-    await noteAlerts(page);
+    await readOne(page);
     await paste(page, TEXT.repeat(15_000));
     await kill(page);
     // An engine is given its time before it is held for dead: more than one that reads so long a text may be silent.

@@ -6,7 +6,8 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, normalize } from "node:path";
 
-const TYPES = {
+/** The types that a host tells, by the ends of names. */
+export const TYPES = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -15,6 +16,8 @@ const TYPES = {
   svg: "image/svg+xml",
   wasm: "application/wasm",
   webmanifest: "application/manifest+json",
+  woff2: "font/woff2",
+  z: "application/octet-stream",
 };
 
 /** The headers of a `_headers` file: rules of a path with `*` and the lines below it. */

@@ -1,24 +1,12 @@
 // The site as it is served: headers, types, names, errors, and a start without a complaint from the browser.
 
 import { expect, test } from "@playwright/test";
+import { TYPES } from "./host.js";
 
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; " +
   "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'none'";
-
-const TYPES = {
-  css: "text/css; charset=utf-8",
-  html: "text/html; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  json: "application/json",
-  png: "image/png",
-  svg: "image/svg+xml",
-  wasm: "application/wasm",
-  webmanifest: "application/manifest+json",
-  woff2: "font/woff2",
-  z: "application/octet-stream",
-};
 
 for (const path of ["/", "/index.html", "/whosaid.js", "/no-such-page", "/assets/no-such-file.js"]) {
   test(`${path} carries the security headers`, async ({ request }) => {
