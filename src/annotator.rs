@@ -146,8 +146,7 @@ impl Annotator {
         let blocks = blocks::find(&source);
         let marks = marks::pair(&source);
         progress(Stage::Values);
-        let published = article.published.or_else(|| values::publication_date(&source, &blocks));
-        let amounts = values::find(&source, published);
+        let (published, amounts) = values::find(&source, &blocks, article.published);
         progress(Stage::Mentions);
         let names = mentions::find(&source, &blocks, &marks, lexicon, &self.tagger);
         let mentions: Vec<Mention> = mentions::merge(names, amounts);

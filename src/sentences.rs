@@ -5,7 +5,7 @@
 
 use crate::lexicon::words::{ABBREVIATIONS, SENTENCE_STARTERS};
 use crate::text::{Gap, Range, Token, TokenKind};
-use crate::tokens::{Norms, is_mark, mended};
+use crate::tokens::{Forms, is_mark, mended};
 
 /// No more marks and brackets than this close one sentence.
 const MOST_CLOSERS: usize = 8;
@@ -51,8 +51,8 @@ fn is_hard_wrapped(text: &str) -> bool {
 }
 
 /// Sentences of each paragraph.
-pub(crate) fn cut(text: &str, tokens: &[Token], norms: &Norms, paragraphs: &[Range]) -> Vec<Range> {
-    let cutter = Cutter { text, tokens, norms };
+pub(crate) fn cut(text: &str, tokens: &[Token], paragraphs: &[Range], forms: &Forms) -> Vec<Range> {
+    let cutter = Cutter { text, tokens, forms };
     let mut found = Vec::new();
     for paragraph in paragraphs {
         let mut start = paragraph.first();
@@ -73,7 +73,7 @@ pub(crate) fn cut(text: &str, tokens: &[Token], norms: &Norms, paragraphs: &[Ran
 struct Cutter<'a> {
     text: &'a str,
     tokens: &'a [Token],
-    norms: &'a Norms,
+    forms: &'a Forms<'a>,
 }
 
 impl Cutter<'_> {
@@ -133,7 +133,7 @@ impl Cutter<'_> {
 
     /// Whether an abbreviation's full stop ends the sentence too.
     fn abbreviation_ends(&self, index: usize, next: usize) -> bool {
-        let bare = self.norms.get(index).trim_end_matches('.');
+        let bare = self.forms.norm(index).trim_end_matches('.');
         if ABBREVIATIONS.get(bare) == Some(&"before") {
             return false;
         }
@@ -141,7 +141,7 @@ impl Cutter<'_> {
             return false;
         }
         let first = self.word(next).chars().next().unwrap_or(' ');
-        is_mark(first) || first == '(' || SENTENCE_STARTERS.contains_key(self.norms.get(next))
+        is_mark(first) || first == '(' || SENTENCE_STARTERS.contains_key(self.forms.norm(next))
     }
 }
 

@@ -139,7 +139,8 @@ pub struct Token {
 pub struct Source<'t> {
     text: &'t str,
     tokens: Vec<Token>,
-    norms: tokens::Norms,
+    forms: tokens::Forms<'t>,
+    /// By the number of a form.
     classes: Vec<WordClasses>,
     paragraphs: Vec<Range>,
     sentences: Vec<Range>,
@@ -151,15 +152,15 @@ impl<'t> Source<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         let tokens = tokens::cut(text);
-        let norms = tokens::Norms::of(text, &tokens);
+        let forms = tokens::Forms::of(text, &tokens);
         let paragraphs = sentences::paragraphs(text, &tokens);
-        let sentences = sentences::cut(text, &tokens, &norms, &paragraphs);
+        let sentences = sentences::cut(text, &tokens, &paragraphs, &forms);
         let mut sentence_of = vec![0; tokens.len()];
         for (id, range) in sentences.iter().enumerate() {
             sentence_of[range.iter()].fill(id as u32);
         }
-        let classes = (0..tokens.len()).map(|index| WordClasses::of_word(norms.get(index))).collect();
-        Self { text, tokens, norms, classes, paragraphs, sentences, sentence_of }
+        let classes = forms.norms().map(WordClasses::of_word).collect();
+        Self { text, tokens, forms, classes, paragraphs, sentences, sentence_of }
     }
 
     /// The text exactly as it was given.
@@ -195,12 +196,22 @@ impl<'t> Source<'t> {
     /// The token `index` in lower case with straight apostrophes; empty past the end.
     #[must_use]
     pub fn norm(&self, index: usize) -> &str {
-        self.norms.get(index)
+        self.forms.norm(index)
+    }
+
+    /// The number of the token's form, which all tokens of its kind share that are written alike; none past the end.
+    pub(crate) fn form(&self, index: usize) -> Option<usize> {
+        self.forms.get(index)
+    }
+
+    /// The first token of every form, by its number.
+    pub(crate) fn forms(&self) -> &[u32] {
+        self.forms.first()
     }
 
     /// The classes of function words to which the token `index` belongs; none past the end.
     pub(crate) fn classes(&self, index: usize) -> WordClasses {
-        self.classes.get(index).copied().unwrap_or_default()
+        self.forms.get(index).map_or(WordClasses::default(), |form| self.classes[form])
     }
 
     /// Whether the token `index` belongs to a class of function words.

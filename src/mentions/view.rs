@@ -7,7 +7,6 @@ use crate::document::{Block, BlockKind};
 use crate::lexicon::facts::{COMMON, Facts};
 use crate::lexicon::{Hash, KeyMap, Lexicon};
 use crate::text::{Gap, Source, TokenKind};
-use rustc_hash::FxHashMap;
 
 /// What a token looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +60,6 @@ pub(crate) struct View<'a> {
     /// The lexicon.
     pub(crate) lexicon: &'a Lexicon,
     seen: Vec<Seen>,
-    form_of: Vec<u32>,
-    forms: Vec<u32>,
     times_lower: Vec<u32>,
     cases: Vec<Case>,
     blocks: &'a [Block],
@@ -73,29 +70,17 @@ const NOTHING: Seen = Seen { shape: Shape::Other, facts: Facts(0), classes: Clas
 impl<'a> View<'a> {
     /// Looks at every different word once.
     pub(crate) fn new(source: &'a Source<'a>, blocks: &'a [Block], lexicon: &'a Lexicon) -> Self {
-        let len = source.len();
+        let forms: Vec<Seen> =
+            source.forms().iter().map(|first| look(source, lexicon, *first as usize)).collect();
+        let seen = |index: usize| source.form(index).map_or(NOTHING, |form| forms[form]);
         let mut view = Self {
             source,
             lexicon,
-            seen: Vec::with_capacity(len),
-            form_of: Vec::with_capacity(len),
-            forms: Vec::new(),
+            seen: (0..source.len()).map(seen).collect(),
             times_lower: Vec::new(),
             cases: Vec::new(),
             blocks,
         };
-        let mut numbers = FxHashMap::<(&str, TokenKind), u32>::default();
-        for index in 0..len {
-            let next = view.forms.len() as u32;
-            let form = *numbers.entry((source.word(index), source.kind(index))).or_insert(next);
-            if form == next {
-                view.forms.push(index as u32);
-            }
-            let first = view.forms[form as usize] as usize;
-            let seen = if first == index { look(source, lexicon, index) } else { view.seen[first] };
-            view.seen.push(seen);
-            view.form_of.push(form);
-        }
         view.count_lower();
         view.mark_openings();
         view.cases = source.sentences().iter().map(|range| view.case(range.iter())).collect();
@@ -105,24 +90,21 @@ impl<'a> View<'a> {
     /// Counts how often the word of each form is written in lower case.
     fn count_lower(&mut self) {
         let key = |index: usize| Hash::START.add_word(self.source.norm(index)).0;
-        let keys: Vec<u64> = self.forms.iter().map(|first| key(*first as usize)).collect();
+        let keys: Vec<u64> = self.source.forms().iter().map(|first| key(*first as usize)).collect();
+        let mut times_of_form = vec![0_u32; keys.len()];
+        for index in (0..self.seen.len()).filter(|index| self.seen[*index].shape == Shape::Lower) {
+            times_of_form[self.form(index)] += 1;
+        }
         let mut times = KeyMap::<u32>::default();
-        for (seen, form) in self.seen.iter().zip(&self.form_of) {
-            if seen.shape == Shape::Lower {
-                *times.entry(keys[*form as usize]).or_default() += 1;
-            }
+        for (key, count) in keys.iter().zip(times_of_form).filter(|(_, count)| *count > 0) {
+            *times.entry(*key).or_default() += count;
         }
         self.times_lower = keys.iter().map(|key| times.get(key).copied().unwrap_or(0)).collect();
     }
 
-    /// The first token of every different form: the word as written, and what it is made of.
-    pub(crate) fn forms(&self) -> &[u32] {
-        &self.forms
-    }
-
     /// The number of the token's form; the index must be that of a token.
     pub(crate) fn form(&self, index: usize) -> usize {
-        self.form_of[index] as usize
+        self.source.form(index).unwrap_or_default()
     }
 
     /// The token `index`; nothing in particular past the end.
@@ -155,8 +137,7 @@ impl<'a> View<'a> {
 
     /// How often the token's word is written in lower case in this text.
     pub(crate) fn times_lower(&self, index: usize) -> u32 {
-        let form = self.form_of.get(index);
-        form.and_then(|form| self.times_lower.get(*form as usize)).copied().unwrap_or(0)
+        self.source.form(index).map_or(0, |form| self.times_lower[form])
     }
 
     /// Whether the token is written as a name may be.

@@ -3,10 +3,11 @@
 //! Law: the tokens and the gaps between them spell the text; a gap holds white space only.
 
 mod address;
+mod forms;
 mod norms;
 mod word;
 
-pub(crate) use norms::Norms;
+pub(crate) use forms::Forms;
 
 use crate::lexicon::words::MARK_CODES;
 use crate::text::{Gap, Span, Token, TokenKind};

@@ -1,51 +1,31 @@
-//! The normalised form of each token: lower case, straight apostrophes, no soft hyphens.
-//! Takes the tokens, gives one string with all forms in a row.
-//! Law: one allocation for the whole text; the text itself is never changed.
+//! The normalised form of a word: lower case, straight apostrophes, no soft hyphens.
+//! Takes a word, gives its normalised form.
+//! Law: a word that is normalised as it stands is read from the text; the text itself is never changed.
 
 use super::is_apostrophe;
-use crate::text::Token;
+use std::borrow::Cow;
 
-/// Normalised forms, by token index.
-#[derive(Clone, Debug)]
-pub(crate) struct Norms {
-    all: String,
-    ends: Vec<u32>,
+/// The normalised form of a word.
+pub(crate) fn norm(word: &str) -> Cow<'_, str> {
+    if !word.is_ascii() {
+        return Cow::Owned(spelt_out(word));
+    }
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    Cow::Borrowed(word)
 }
 
-impl Norms {
-    /// The normalised forms of `tokens`.
-    pub(crate) fn of(text: &str, tokens: &[Token]) -> Self {
-        let mut all = String::with_capacity(text.len());
-        let mut ends = Vec::with_capacity(tokens.len());
-        for token in tokens {
-            add(&mut all, token.span.of(text));
-            ends.push(all.len() as u32);
-        }
-        Self { all, ends }
-    }
-
-    /// The form of the token `index`; empty past the end.
-    pub(crate) fn get(&self, index: usize) -> &str {
-        let Some(end) = self.ends.get(index) else { return "" };
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.all[start as usize..*end as usize]
-    }
-}
-
-/// Adds the normalised form of a word.
-fn add(all: &mut String, word: &str) {
-    if word.is_ascii() {
-        let start = all.len();
-        all.push_str(word);
-        all[start..].make_ascii_lowercase();
-        return;
-    }
+/// The normalised form of a word with letters or marks beyond ASCII.
+fn spelt_out(word: &str) -> String {
+    let mut norm = String::with_capacity(word.len());
     for c in word.chars() {
         match c {
             '\u{AD}' => {}
-            c if c.is_ascii() => all.push(c.to_ascii_lowercase()),
-            c if is_apostrophe(c) => all.push('\''),
-            c => all.extend(c.to_lowercase()),
+            c if c.is_ascii() => norm.push(c.to_ascii_lowercase()),
+            c if is_apostrophe(c) => norm.push('\''),
+            c => norm.extend(c.to_lowercase()),
         }
     }
+    norm
 }

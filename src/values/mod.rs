@@ -35,26 +35,29 @@ use resolve::Context;
 use setting::{manner, tense};
 use words::Words;
 
-/// The publication date as the page itself words it (byline, "Published …", dateline), if it does.
-pub(crate) fn publication_date(source: &Source, blocks: &[Block]) -> Option<Date> {
-    published::publication_date(source, blocks)
+/// All values of the text, and the publication date: the one told, else as the page itself words it (byline, "Published …",
+/// dateline), if it does.
+pub(crate) fn find(source: &Source, blocks: &[Block], told: Option<Date>) -> (Option<Date>, Vec<Mention>) {
+    let mut words = Words::new(source);
+    let published = told.or_else(|| published::publication_date(&mut words, blocks));
+    let found = found(&mut words);
+    (published, mentions(source, &words, published, found))
 }
 
-/// All values of the text.
-pub(crate) fn find(source: &Source, published: Option<Date>) -> Vec<Mention> {
-    let mut words = Words::new(source);
+/// Where values stand, and what they are by their words alone.
+fn found(words: &mut Words) -> Vec<(Range, Found)> {
     let mut found = Vec::new();
-    for paragraph in source.paragraphs() {
+    for paragraph in words.source.paragraphs() {
         words.enter(*paragraph);
         let mut at = paragraph.first();
         while at < paragraph.after() {
-            let value = value_at(&words, at);
+            let value = value_at(words, at);
             let next = value.as_ref().map_or(at + 1, |value| value.end.clamp(at + 1, paragraph.after()));
             found.extend(value.map(|value| (Range::new(at, next), value)));
             at = next;
         }
     }
-    mentions(source, &words, published, found)
+    found
 }
 
 /// The kinds of value, the one that wins among equals last.
@@ -111,7 +114,7 @@ mod tests {
     fn check(text: &str) {
         let source = Source::new(text);
         for published in [None, Some(Date::constant(2025, 2, 12)), Some(Date::MIN), Some(Date::MAX)] {
-            let found = find(&source, published);
+            let (_, found) = find(&source, &[], published);
             assert!(found.iter().all(|mention| !mention.range.is_empty()));
             assert!(found.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
         }

@@ -9,7 +9,6 @@ use super::temporal::temporal;
 use super::words::Words;
 use super::years::year;
 use crate::document::{Block, BlockKind};
-use crate::text::Source;
 use jiff::civil::Date;
 
 /// How many blocks of the page's head and foot are looked at.
@@ -19,16 +18,15 @@ const FOOT: usize = 8;
 const LINE: usize = 16;
 
 /// The publication date as the page itself words it, if it does.
-pub(super) fn publication_date(source: &Source, blocks: &[Block]) -> Option<Date> {
-    let mut words = Words::new(source);
+pub(super) fn publication_date(words: &mut Words, blocks: &[Block]) -> Option<Date> {
     let foot = blocks.len().saturating_sub(FOOT).max(HEAD.min(blocks.len()));
     let ends: Vec<&Block> = blocks.iter().take(HEAD).chain(blocks.get(foot..).unwrap_or_default()).collect();
-    let copyright = ends.iter().find_map(|block| copyright_year(&mut words, block));
+    let copyright = ends.iter().find_map(|block| copyright_year(words, block));
     let mut best: Option<(Rank, Date)> = None;
     for block in ends {
         words.enter(block.range);
-        let Some(rank) = rank(&words, block) else { continue };
-        let Some(date) = date(&words, block, copyright.filter(|_| rank > Rank::Line)) else { continue };
+        let Some(rank) = rank(words, block) else { continue };
+        let Some(date) = date(words, block, copyright.filter(|_| rank > Rank::Line)) else { continue };
         if best.is_none_or(|(known, _)| rank > known) {
             best = Some((rank, date));
         }

@@ -310,11 +310,36 @@ fn step(entry: &str) -> Option<Step> {
     Some(Step { by: by.parse().ok()?, from })
 }
 
+/// What a word of the table can mean.
+#[derive(Debug)]
+pub(super) struct Senses {
+    pub(super) all: Vec<Sense>,
+    /// Whether a value may start with one of them.
+    pub(super) opening: Opening,
+}
+
+impl Senses {
+    /// Those of a word that the table has not.
+    pub(super) const NONE: &Self = &Self { all: Vec::new(), opening: Opening::Never };
+
+    fn read(list: &'static str) -> Self {
+        let all: Vec<Sense> = list.split("; ").filter_map(Sense::read).collect();
+        let opening = all.iter().map(Sense::opening).max().unwrap_or(Opening::Never);
+        Self { all, opening }
+    }
+
+    /// Those of a word as `Source::norm` gives it.
+    pub(super) fn of(word: &str) -> &'static Self {
+        if (1..=LONGEST).contains(&word.len()) { SENSES.get(word).unwrap_or(Self::NONE) } else { Self::NONE }
+    }
+}
+
 /// The senses of every word of the table.
-static SENSES: LazyLock<FxHashMap<&'static str, Vec<Sense>>> = LazyLock::new(|| {
-    let senses = |list: &'static str| list.split("; ").filter_map(Sense::read).collect();
-    VALUE_WORDS.iter().map(|(word, list)| (*word, senses(list))).collect()
-});
+static SENSES: LazyLock<FxHashMap<&'static str, Senses>> =
+    LazyLock::new(|| VALUE_WORDS.iter().map(|(word, list)| (*word, Senses::read(list))).collect());
+
+/// The longest word of the table; longer tokens are not looked up.
+const LONGEST: usize = 14;
 
 /// By how much the letters behind a number multiply it: "m" of "12m".
 pub(super) fn short_scale(suffix: &str) -> Option<f64> {
@@ -325,7 +350,7 @@ pub(super) fn short_scale(suffix: &str) -> Option<f64> {
 
 /// The senses of a word that is not a token of its own: "m" of "12m".
 pub(super) fn senses_of(word: &str) -> &'static [Sense] {
-    SENSES.get(word).map_or(&[], Vec::as_slice)
+    &Senses::of(word).all
 }
 
 #[cfg(test)]
@@ -338,7 +363,7 @@ mod tests {
             let malformed: Vec<&str> =
                 list.split("; ").filter(|entry| Sense::read(entry).is_none()).collect();
             assert!(malformed.is_empty(), "{word}: {malformed:?}");
-            assert!(word.len() <= crate::values::words::LONGEST, "{word} is longer than what is looked up");
+            assert!(word.len() <= LONGEST, "{word} is longer than what is looked up");
         }
     }
 }

@@ -4,30 +4,24 @@
 
 use super::holidays;
 use super::numbers::Number;
-use super::sense::{Opening, Sense, Step, Unit, senses_of};
+use super::sense::{Opening, Sense, Senses, Step, Unit};
 use crate::text::{Gap, Range, Source, TokenKind};
 use std::cell::Cell;
-
-/// The longest word of the table; longer tokens are not looked up.
-pub(super) const LONGEST: usize = 14;
 
 /// The tokens of one paragraph through their senses.
 pub(super) struct Words<'s, 't> {
     pub source: &'s Source<'t>,
-    senses: Vec<&'static [Sense]>,
+    /// By the number of a token's form.
+    senses: Vec<&'static Senses>,
     paragraph: Range,
     /// The place last asked for a number, and what starts there: most kinds of value ask for the same.
     number: Cell<Option<(usize, Option<Number>)>>,
 }
 
 impl<'s, 't> Words<'s, 't> {
-    /// Looks each token up once.
+    /// Looks each word up once.
     pub(super) fn new(source: &'s Source<'t>) -> Self {
-        let look_up = |index: usize| {
-            let norm = source.norm(index);
-            if (1..=LONGEST).contains(&norm.len()) { senses_of(norm) } else { &[] }
-        };
-        let senses = (0..source.len()).map(look_up).collect();
+        let senses = source.forms().iter().map(|first| Senses::of(source.norm(*first as usize))).collect();
         Self { source, senses, paragraph: Range::default(), number: Cell::new(None) }
     }
 
@@ -54,12 +48,12 @@ impl<'s, 't> Words<'s, 't> {
 
     /// The senses of the token `at`.
     pub(super) fn senses(&self, at: usize) -> &'static [Sense] {
-        if self.has(at) { self.senses.get(at).copied().unwrap_or_default() } else { &[] }
+        if self.has(at) { self.all_senses(at) } else { &[] }
     }
 
     /// The senses of the token `at` in whatever paragraph it lies.
     pub(super) fn all_senses(&self, at: usize) -> &'static [Sense] {
-        self.senses.get(at).copied().unwrap_or_default()
+        self.source.form(at).map_or(&[], |form| &self.senses[form].all)
     }
 
     /// What `pick` makes of the first sense that it accepts.
@@ -106,11 +100,11 @@ impl<'s, 't> Words<'s, 't> {
     pub(super) fn may_open(&self, at: usize) -> bool {
         let short_year = |at: usize| matches!(self.norm(at), "'" | "‘") && self.is_digits(at + 1);
         let follows = || !self.senses(at + 1).is_empty() || self.has_digit(at + 1) || short_year(at + 1);
-        match self.senses(at).iter().map(Sense::opening).max() {
-            _ if holidays::opens(self, at) => true,
-            Some(Opening::Always) => true,
-            Some(Opening::BeforeAnother) => follows(),
-            _ => self.has_digit(at) || short_year(at),
+        let opening = || self.source.form(at).map_or(Opening::Never, |form| self.senses[form].opening);
+        match if self.has(at) { opening() } else { Opening::Never } {
+            Opening::Always => true,
+            Opening::BeforeAnother => follows() || holidays::opens(self, at),
+            Opening::Never => self.has_digit(at) || short_year(at) || holidays::opens(self, at),
         }
     }
 

@@ -3,92 +3,52 @@
 //! Law: the same sum as that of all that `Sheet::features` gives; what stands near no capital is never added up.
 
 use super::feature::{Feature, TEMPLATES, Template};
-use super::hits::{Hits, Part};
-use super::labels::Label;
+use super::labels::{LANES, Label};
 use super::names;
 use super::recall::Recall;
-use super::sheet::{OFFSETS, Sheet, place, window};
+use super::sheet::{OFFSETS, Sheet, offset, place, window};
 use super::steady::Steady;
 use super::weights::{self, Weights, Worth};
 use crate::text::Range;
 
-/// The number of a part that was not needed yet.
-const NONE: u32 = u32::MAX;
+/// What something is worth at each distance.
+type Worths = [Worth; OFFSETS];
 
-/// The parts of a text.
+/// What the words of a text are worth.
 pub(super) struct Cache<'s> {
     weights: &'s Weights,
     steady: &'s Steady,
     sheet: &'s Sheet<'s>,
-    /// The number of each part, or `NONE` as long as it was not needed: by form and distance; then of parts of known
-    /// names; then of forms’ occurrences.
-    numbers: Vec<u32>,
-    parts: Vec<Part>,
-    hits: Hits,
+    /// By form.
+    words: Lazy<Worths>,
+    /// By the number of a part of a known name.
+    knowns: Lazy<Worths>,
+    /// By form: what all its occurrences share.
+    occurrences: Lazy<Worth>,
 }
 
 impl<'s> Cache<'s> {
     pub(super) fn new(weights: &'s Weights, steady: &'s Steady, sheet: &'s Sheet<'s>) -> Self {
-        let count = sheet.words.len() * (OFFSETS + 1) + sheet.knowns.len() * OFFSETS;
-        let (numbers, parts) = (vec![NONE; count], Vec::with_capacity(count / 2));
-        Self { weights, steady, sheet, numbers, parts, hits: Hits::with_capacity(2 * count) }
-    }
-
-    /// The part of a word at a distance: its worth with that of its traits, its features without theirs.
-    fn word(&mut self, form: usize, offset: i8) -> Part {
-        let at = form * OFFSETS + place(offset);
-        if self.numbers[at] != NONE {
-            return self.parts[self.numbers[at] as usize];
-        }
-        let word = &self.sheet.words[form];
-        let mut part =
-            self.hits.part(self.weights, |each| word.own_features(offset, &mut |feature| each(feature)));
-        for one in word.traits() {
-            weights::add(&mut part.worth, &self.steady.part(one, offset).worth);
-        }
-        self.keep(at, part)
-    }
-
-    /// The part of a part of a known name at a distance.
-    fn known(&mut self, known: u32, offset: i8) -> Part {
-        let sheet = self.sheet;
-        let at = (sheet.words.len() + known as usize) * OFFSETS + place(offset);
-        self.kept(at, |each| sheet.known_features(known, offset, &mut |feature| each(feature)))
-    }
-
-    /// The part that all occurrences of a form share.
-    fn occurrences(&mut self, form: usize) -> Part {
-        let sheet = self.sheet;
-        let at = (sheet.words.len() + sheet.knowns.len()) * OFFSETS + form;
-        self.kept(at, |each| sheet.occurrence_features(form, &mut |feature| each(feature)))
-    }
-
-    fn kept(&mut self, at: usize, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Part {
-        if self.numbers[at] != NONE {
-            return self.parts[self.numbers[at] as usize];
-        }
-        let part = self.hits.part(self.weights, fill);
-        self.keep(at, part)
-    }
-
-    fn keep(&mut self, at: usize, part: Part) -> Part {
-        self.numbers[at] = self.parts.len() as u32;
-        self.parts.push(part);
-        part
+        let (words, knowns) = (sheet.words.len(), sheet.knowns.len());
+        let (words, knowns, occurrences) = (Lazy::new(words), Lazy::new(knowns), Lazy::new(words));
+        Self { weights, steady, sheet, words, knowns, occurrences }
     }
 
     /// What the features of a token are worth.
     pub(super) fn worth(&mut self, index: usize, sentence: Range) -> Worth {
-        let sheet = self.sheet;
-        let mut worth = self.occurrences(sheet.view.form(index)).worth;
+        let Self { weights, steady, sheet, .. } = *self;
+        let mut worth = *self.occurrences.get(sheet.view.form(index), |form| {
+            sum(weights, |each| sheet.occurrence_features(form, &mut |feature| each(feature)))
+        });
         for (offset, near) in window(index, sentence) {
-            weights::add(&mut worth, &self.word(sheet.view.form(near), offset).worth);
+            let word = self.words.get(sheet.view.form(near), |form| word(weights, steady, sheet, form));
+            weights::add(&mut worth, &word[place(offset)]);
             let known = sheet.known_of[near];
             if known > 0 {
-                weights::add(&mut worth, &self.known(known, offset).worth);
+                let known = self.knowns.get(known as usize, |known| known_part(weights, sheet, known as u32));
+                weights::add(&mut worth, &known[place(offset)]);
             }
         }
-        let weights = self.weights;
         let mut add = |feature: Feature| weights.add(feature.key, &mut worth);
         sheet.place_features(index, sentence, &mut add);
         sheet.run_features(index, sentence, &mut add);
@@ -96,7 +56,7 @@ impl<'s> Cache<'s> {
     }
 
     /// The template whose features speak most for a name, of those that tell a reader something.
-    pub(super) fn strongest(&mut self, recall: &Recall, found: &names::Found) -> Option<Template> {
+    pub(super) fn strongest(&self, recall: &Recall, found: &names::Found) -> Option<Template> {
         let mut leads = [0_i32; TEMPLATES.len()];
         for (index, label) in names::labels_of(found.range, found.kind) {
             self.weigh(index, label, &mut leads);
@@ -108,30 +68,24 @@ impl<'s> Cache<'s> {
     }
 
     /// Adds how far each template's features at a token put a label before "outside".
-    fn weigh(&mut self, index: usize, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
+    fn weigh(&self, index: usize, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
         let sheet = self.sheet;
         let sentence = sheet.view.source.sentence_at(index);
-        let form = sheet.view.form(index);
-        let occurrences = self.occurrences(form);
-        self.weigh_part(&self.hits, &occurrences, label, leads);
         for (offset, near) in window(index, sentence) {
-            let form = sheet.view.form(near);
-            for part in [self.word(form, offset), self.known(sheet.known_of[near], offset)] {
-                self.weigh_part(&self.hits, &part, label, leads);
-            }
-            for one in sheet.words[form].traits() {
-                self.weigh_part(&self.steady.hits, self.steady.part(one, offset), label, leads);
+            for one in sheet.words[sheet.view.form(near)].traits() {
+                for (template, number) in self.steady.hits(one, offset) {
+                    leads[*template as usize] += lead(self.weights.row(*number), label);
+                }
             }
         }
         let mut weigh = |feature: Feature| self.weigh_one(feature, label, leads);
+        for (offset, near) in window(index, sentence) {
+            sheet.words[sheet.view.form(near)].own_features(offset, &mut weigh);
+            sheet.known_features(sheet.known_of[near], offset, &mut weigh);
+        }
+        sheet.occurrence_features(sheet.view.form(index), &mut weigh);
         sheet.place_features(index, sentence, &mut weigh);
         sheet.run_features(index, sentence, &mut weigh);
-    }
-
-    fn weigh_part(&self, hits: &Hits, part: &Part, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
-        for (template, number) in hits.of(part) {
-            leads[*template as usize] += lead(self.weights.row(*number), label);
-        }
     }
 
     fn weigh_one(&self, feature: Feature, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
@@ -141,7 +95,61 @@ impl<'s> Cache<'s> {
     }
 }
 
+/// What a word is worth at each distance.
+fn word(weights: &Weights, steady: &Steady, sheet: &Sheet, form: usize) -> Worths {
+    let word = &sheet.words[form];
+    let mut worths: Worths = std::array::from_fn(|place| {
+        sum(weights, |each| word.own_features(offset(place), &mut |feature| each(feature)))
+    });
+    for one in word.traits() {
+        for (worth, more) in worths.iter_mut().zip(steady.worths(one)) {
+            weights::add(worth, more);
+        }
+    }
+    worths
+}
+
+/// What a part of a known name is worth at each distance.
+fn known_part(weights: &Weights, sheet: &Sheet, known: u32) -> Worths {
+    std::array::from_fn(|place| {
+        sum(weights, |each| sheet.known_features(known, offset(place), &mut |feature| each(feature)))
+    })
+}
+
+/// What the features that `fill` gives are worth together.
+fn sum(weights: &Weights, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Worth {
+    let mut worth = [0; LANES];
+    fill(&mut |feature: Feature| weights.add(feature.key, &mut worth));
+    worth
+}
+
 /// How far a row puts a label before "outside".
 fn lead(row: &weights::Row, label: Label) -> i32 {
     i32::from(row[label.index()]) - i32::from(row[Label::OUTSIDE.index()])
+}
+
+/// Things that are worked out when they are first asked for, by number.
+struct Lazy<T> {
+    /// Where each thing stands, or `NONE` as long as it was not needed.
+    places: Vec<u32>,
+    things: Vec<T>,
+}
+
+/// The place of a thing that was not needed yet.
+const NONE: u32 = u32::MAX;
+
+impl<T> Lazy<T> {
+    /// So many things.
+    fn new(count: usize) -> Self {
+        Self { places: vec![NONE; count], things: Vec::with_capacity(count) }
+    }
+
+    fn get(&mut self, number: usize, make: impl FnOnce(usize) -> T) -> &T {
+        let place = &mut self.places[number];
+        if *place == NONE {
+            *place = self.things.len() as u32;
+            self.things.push(make(number));
+        }
+        &self.things[*place as usize]
+    }
 }

@@ -2,8 +2,6 @@
 //! Takes a word, gives its cluster, or nothing for a word that is not among them.
 //! Law: words are known by 24 bits of a hash; one unknown word in some hundred is taken for a known one.
 
-use super::feature::hashed;
-
 /// Bits of a word's hash that are kept.
 pub(super) const KEY_BITS: u32 = 24;
 /// The longest path.
@@ -57,9 +55,9 @@ impl Clusters {
         Self { keys, numbers, paths, buckets }
     }
 
-    /// The cluster of a word as written.
-    pub(super) fn of(&self, word: &str) -> Option<Member> {
-        let key = key(word);
+    /// The cluster of a word as written, by its hash.
+    pub(super) fn of(&self, hash: u64) -> Option<Member> {
+        let key = key_of(hash);
         let bucket = (key >> (KEY_BITS - BUCKET_BITS)) as usize;
         let (start, end) = (*self.buckets.get(bucket)? as usize, *self.buckets.get(bucket + 1)? as usize);
         let found = self.keys.get(start..end)?.binary_search(&key).ok()?;
@@ -84,7 +82,11 @@ impl Clusters {
 }
 
 /// What a word is known by.
+#[cfg(feature = "train")]
 pub(super) fn key(word: &str) -> u32 {
-    let hash = hashed(word.as_bytes());
+    key_of(super::feature::hashed(word.as_bytes()))
+}
+
+fn key_of(hash: u64) -> u32 {
     ((hash ^ hash >> 29) as u32) >> (32 - KEY_BITS)
 }

@@ -128,8 +128,13 @@ pub(super) fn joined(one: u64, other: u64) -> u64 {
 
 /// A number of bytes.
 pub(super) fn hashed(bytes: &[u8]) -> u64 {
+    hashed_on(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+/// The number of some bytes and those behind them, from the number of the first.
+pub(super) fn hashed_on(hash: u64, bytes: &[u8]) -> u64 {
     let add = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, add)
+    bytes.iter().fold(hash, add)
 }
 
 /// A number whose bits all depend on all bits of `number`.

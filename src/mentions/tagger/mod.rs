@@ -6,7 +6,6 @@ mod cache;
 mod clusters;
 mod codec;
 mod feature;
-mod hits;
 mod labels;
 mod lattice;
 mod model;

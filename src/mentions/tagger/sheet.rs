@@ -44,7 +44,7 @@ struct Run {
 pub(crate) struct Sheet<'a> {
     pub(super) view: &'a View<'a>,
     /// By the number that the view gives a form.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'a>>,
     /// The different parts of known names; the first is none.
     pub(super) knowns: Vec<Known>,
     /// The number of each token's part of a known name.
@@ -61,8 +61,8 @@ pub(crate) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     pub(super) fn new(view: &'a View<'a>, clusters: &Clusters) -> Self {
         let source = view.source;
-        let first = view.forms().iter().map(|first| *first as usize);
-        let words: Vec<Word> = first
+        let first = source.forms().iter().map(|first| *first as usize);
+        let words: Vec<Word<'a>> = first
             .map(|index| Word::new(source.word(index), source.norm(index), *view.at(index), clusters))
             .collect();
         let mut sheet = Self {
@@ -353,23 +353,31 @@ impl<'a> Sheet<'a> {
         if times == 1 {
             return;
         }
-        let mut seen = [None; 3 * MOST_OCCURRENCES];
-        for (place, index) in seen.chunks_exact_mut(3).zip(&self.occurrences[form]) {
+        let nothing = Feature::of(Template::Times, 0);
+        let (mut seen, mut count) = ([nothing; 3 * MOST_OCCURRENCES], 0);
+        let mut note = |feature: Option<Feature>| {
+            if let Some((place, feature)) = seen.get_mut(count).zip(feature) {
+                *place = feature;
+                count += 1;
+            }
+        };
+        for index in &self.occurrences[form] {
             let index = *index as usize;
             let sentence = self.view.source.sentence_at(index);
             let inside = |index: Option<usize>| index.filter(|index| sentence.has(*index));
             let (before, after) = (inside(index.checked_sub(1)), inside(Some(index + 1)));
             let is_capital =
                 |index: Option<usize>| u64::from(index.is_some_and(|index| self.view.is_nameable(index)));
-            place[0] = before.map(|_| Feature::of(Template::OtherBefore, self.norm(before, sentence)));
-            place[1] = after.map(|_| Feature::of(Template::OtherAfter, self.norm(after, sentence)));
+            note(before.map(|_| Feature::of(Template::OtherBefore, self.norm(before, sentence))));
+            note(after.map(|_| Feature::of(Template::OtherAfter, self.norm(after, sentence))));
             let capitals = is_capital(before) << 1 | is_capital(after);
-            place[2] = Some(Feature::of(Template::OtherCapital, capitals));
+            note(Some(Feature::of(Template::OtherCapital, capitals)));
         }
+        let seen = &mut seen[..count];
         seen.sort_unstable();
         for (index, feature) in seen.iter().enumerate() {
-            if let Some(feature) = feature.filter(|_| index == 0 || seen[index - 1] != *feature) {
-                each(feature);
+            if index == 0 || seen[index - 1] != *feature {
+                each(*feature);
             }
         }
     }

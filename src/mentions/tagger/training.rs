@@ -19,9 +19,12 @@ use crate::text::{Range, Source, TokenKind};
 use std::collections::BTreeMap;
 
 pub use super::labels::{KINDS, LABELS, LANES, Label, names as names_of};
-pub use super::lattice::{Scores, Sums, Transitions, Viterbi};
+pub use super::lattice::{Scores, Transitions, Viterbi};
 pub use super::model::{Calibration, log_odds};
 pub use super::weights::Row;
+
+/// The sums over all sequences of labels, nothing left out.
+pub type Sums = super::lattice::Sums<true>;
 
 /// Words with the paths of their Brown clusters.
 #[derive(Clone, Debug)]

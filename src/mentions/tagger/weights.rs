@@ -21,10 +21,10 @@ pub(super) struct Weights {
     rows: Vec<Row>,
 }
 
-/// Which of 64 slots have a row, and how many rows come before theirs: side by side, for one look into memory.
+/// Which of 32 slots have a row, and how many rows come before theirs: side by side, for one look into memory.
 #[derive(Clone, Copy, Debug, Default)]
 struct BitmapWord {
-    bits: u64,
+    bits: u32,
     before: u32,
 }
 
@@ -36,10 +36,10 @@ pub(super) fn slot(key: u32) -> u32 {
 impl Weights {
     /// `rows` must be in order of their slots.
     pub(super) fn new(rows: impl Iterator<Item = (u32, Row)>) -> Self {
-        let mut weights = Self { words: vec![BitmapWord::default(); 1 << (KEY_BITS - 6)], rows: Vec::new() };
+        let mut weights = Self { words: vec![BitmapWord::default(); 1 << (KEY_BITS - 5)], rows: Vec::new() };
         for (slot, row) in rows {
-            if let Some(word) = weights.words.get_mut(slot as usize / 64) {
-                word.bits |= 1 << (slot % 64);
+            if let Some(word) = weights.words.get_mut(slot as usize / 32) {
+                word.bits |= 1 << (slot % 32);
                 weights.rows.push(row);
             }
         }
@@ -54,11 +54,11 @@ impl Weights {
     /// The number of a feature's row.
     pub(super) fn number(&self, key: u32) -> Option<u32> {
         let slot = slot(key);
-        let BitmapWord { bits, before } = *self.words.get(slot as usize / 64)?;
-        if bits >> (slot % 64) & 1 == 0 {
+        let BitmapWord { bits, before } = *self.words.get(slot as usize / 32)?;
+        if bits >> (slot % 32) & 1 == 0 {
             return None;
         }
-        let inside = bits & ((1 << (slot % 64)) - 1);
+        let inside = bits & ((1 << (slot % 32)) - 1);
         Some(before + inside.count_ones())
     }
 
@@ -78,7 +78,7 @@ impl Weights {
     #[cfg(feature = "train")]
     pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Row)> {
         let slots = (0_u32..).zip(&self.words).flat_map(|(word, BitmapWord { bits, .. })| {
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| word * 64 + bit)
+            (0..32).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| word * 32 + bit)
         });
         slots.zip(&self.rows)
     }

@@ -3,7 +3,7 @@
 //! Law: the same for every occurrence in a text, so that its worth is added up once.
 
 use super::clusters::{Clusters, Member};
-use super::feature::{Feature, Template, hashed, joined};
+use super::feature::{Feature, Template, hashed, hashed_on, joined};
 use crate::lexicon::facts::{COMMON, Facts, Field, GENDER, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
 use crate::mentions::view::Seen;
 use crate::tokens::{is_apostrophe, is_mark};
@@ -23,18 +23,18 @@ const CLASSES: u8 = 32;
 const NAME_FIELDS: [Field; 5] = [PLACE, ORG, NORP, PERSON, THING];
 
 /// A word as the features see it.
-pub(super) struct Word {
+pub(super) struct Word<'a> {
     pub(super) written: u64,
     pub(super) norm: u64,
     pub(super) shape: u64,
     pub(super) cluster: Option<Member>,
-    affixes: Affixes,
+    letters: &'a str,
     seen: Seen,
 }
 
-impl Word {
+impl<'a> Word<'a> {
     /// A quotation mark is one whatever its form, and so is an apostrophe.
-    pub(super) fn new(written: &str, norm: &str, seen: Seen, clusters: &Clusters) -> Self {
+    pub(super) fn new(written: &str, norm: &'a str, seen: Seen, clusters: &Clusters) -> Self {
         let mut chars = norm.chars();
         let is_mark = chars.next().is_some_and(is_mark) && chars.next().is_none_or(is_mark);
         let straight = if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -43,12 +43,15 @@ impl Word {
             Cow::Owned(written.replace(is_apostrophe, "'"))
         };
         let (written, norm) = if is_mark { ("\"", "\"") } else { (&*straight, norm) };
+        let hash = hashed(written.as_bytes());
+        let norm_hash = if written == norm { hash } else { hashed(norm.as_bytes()) };
+        let lower = || clusters.of(norm_hash).filter(|_| norm_hash != hash);
         Self {
-            written: hashed(written.as_bytes()),
-            norm: hashed(norm.as_bytes()),
+            written: hash,
+            norm: norm_hash,
             shape: shape(written),
-            cluster: clusters.of(written).or_else(|| clusters.of(norm)),
-            affixes: Affixes::of(norm),
+            cluster: clusters.of(hash).or_else(lower),
+            letters: norm,
             seen,
         }
     }
@@ -67,7 +70,7 @@ impl Word {
         each(Feature::of_two(Template::Shape, self.shape, at));
         if offset == 0 {
             each(Feature::of(Template::Word, self.written));
-            self.affixes.iter().for_each(|affix| each(*affix));
+            affixes(self.letters, each);
         }
     }
 
@@ -152,25 +155,18 @@ pub(super) fn of_name(facts: Facts) -> Facts {
     NAME_FIELDS.into_iter().fold(Facts::default(), |kept, field| kept.with(field, facts.get(field)))
 }
 
-/// The first and the last letters of a word, the shortest first.
-#[derive(Default)]
-struct Affixes {
-    features: [Option<Feature>; 2 * LONGEST_AFFIX],
-}
-
-impl Affixes {
-    fn of(norm: &str) -> Self {
-        let ends = norm.char_indices().map(|(offset, c)| offset + c.len_utf8()).take(LONGEST_AFFIX);
-        let prefixes = ends.map(|end| Feature::of(Template::Prefix, hashed(&norm.as_bytes()[..end])));
-        let starts = norm.char_indices().rev().map(|(offset, _)| offset).take(LONGEST_AFFIX);
-        let suffixes = starts.map(|start| Feature::of(Template::Suffix, hashed(&norm.as_bytes()[start..])));
-        let mut all = Self::default();
-        all.features.iter_mut().zip(prefixes.chain(suffixes)).for_each(|(place, affix)| *place = Some(affix));
-        all
+/// Gives the first and the last letters of a word, the shortest first.
+fn affixes(norm: &str, each: &mut impl FnMut(Feature)) {
+    let bytes = norm.as_bytes();
+    let (mut hash, mut hashed_to) = (hashed(&[]), 0);
+    for (start, c) in norm.char_indices().take(LONGEST_AFFIX) {
+        let end = start + c.len_utf8();
+        hash = hashed_on(hash, &bytes[hashed_to..end]);
+        hashed_to = end;
+        each(Feature::of(Template::Prefix, hash));
     }
-
-    fn iter(&self) -> impl Iterator<Item = &Feature> {
-        self.features.iter().flatten()
+    for (start, _) in norm.char_indices().rev().take(LONGEST_AFFIX) {
+        each(Feature::of(Template::Suffix, hashed(&bytes[start..])));
     }
 }
 
@@ -212,9 +208,13 @@ mod tests {
 
     #[test]
     fn affixes_are_cut_at_letters() {
-        let affixes = |word| Affixes::of(word).features;
-        assert_eq!(Affixes::of("são").iter().count(), 6);
-        assert_eq!(Affixes::of("").iter().count(), 0);
+        let affixes = |word| {
+            let mut found = Vec::new();
+            affixes(word, &mut |feature| found.push(feature));
+            found
+        };
+        assert_eq!(affixes("são").len(), 6);
+        assert_eq!(affixes("").len(), 0);
         assert_eq!(affixes("tower")[1], affixes("total")[1]);
         assert_ne!(affixes("tower")[1], affixes("teller")[1]);
     }
