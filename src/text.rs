@@ -199,6 +199,11 @@ impl<'t> Source<'t> {
         self.forms.norm(index)
     }
 
+    /// The normalised forms of all different words, by their numbers.
+    pub(crate) fn norms(&self) -> impl Iterator<Item = &str> {
+        self.forms.norms()
+    }
+
     /// The number of the token's form, which all tokens of its kind share that are written alike; none past the end.
     pub(crate) fn form(&self, index: usize) -> Option<usize> {
         self.forms.get(index)

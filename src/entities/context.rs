@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::facts::{GENDER, GIVEN, PLACE, SURNAME};
 use crate::lexicon::{PronounFeatures, WordClass, WordClasses};
 use crate::text::{Gap, Range, Source, TokenKind};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How the gazetteer marks frequent given names.
 const MOST_GIVEN: u32 = 3;
@@ -32,7 +32,7 @@ pub(super) struct Context<'a> {
     /// The innermost quote of whose content without marks each token is a part.
     told_in: Vec<Option<u32>>,
     /// The first quote that each mention speaks.
-    speaks: HashMap<usize, usize>,
+    speaks: FxHashMap<usize, usize>,
 }
 
 impl<'a> Context<'a> {
@@ -53,7 +53,7 @@ impl<'a> Context<'a> {
         for (told, quoted) in told_in.iter_mut().zip(&quote_of) {
             *told = if quoted.is_some() { None } else { *told };
         }
-        let mut speaks = HashMap::new();
+        let mut speaks = FxHashMap::default();
         for (id, quote) in quotes.quotes.iter().enumerate() {
             if let Some(mention) = quote.speaker.and_then(|speaker| speaker.mention) {
                 speaks.entry(mention.0).or_insert(id);

@@ -30,7 +30,7 @@ use clusters::{Cluster, Clusters, Number, Reason};
 use context::Context;
 use pronouns::Answer;
 use recent::Recent;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use weigh::{Columns, Contender};
 
 /// Groups the mentions.
@@ -138,7 +138,7 @@ fn entities(context: &Context, clusters: &Clusters) -> (Vec<Entity>, Vec<Option<
         .filter_map(|(id, cluster)| Some((cluster.mentions.iter().copied().min()?, id)))
         .collect();
     found.sort_unstable();
-    let entity_of: HashMap<usize, usize> =
+    let entity_of: FxHashMap<usize, usize> =
         found.iter().enumerate().map(|(entity, (_, cluster))| (*cluster, entity)).collect();
     let entities = found.iter().map(|(_, cluster)| entity(context, clusters.get(*cluster))).collect();
     let reference = |(mention, reason): (usize, &Option<Reason>)| {

@@ -9,7 +9,7 @@ use super::spelling::{given_agree, is_spelling};
 use crate::document::{Form, Kind};
 use crate::lexicon::fold::fold_into;
 use crate::lexicon::words::{GENDER_WORDS, NAME_CONTEXTS, NAME_LINKS};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// At most so many people of one surname are looked at, the latest first.
 const MOST_NAMESAKES: usize = 24;
@@ -89,10 +89,10 @@ pub(super) fn gender_of(word: &str) -> Gender {
 /// The people found so far, by surname and by given name.
 #[derive(Default)]
 struct Index {
-    by_last: HashMap<String, Vec<usize>>,
-    by_first: HashMap<String, Vec<usize>>,
+    by_last: FxHashMap<String, Vec<usize>>,
+    by_first: FxHashMap<String, Vec<usize>>,
     /// By the first letter of the surname, for other spellings.
-    by_start: HashMap<String, Vec<usize>>,
+    by_start: FxHashMap<String, Vec<usize>>,
     people: Vec<Person>,
 }
 
@@ -230,7 +230,10 @@ impl Index {
 }
 
 /// The latest entries of an index, bounded.
-fn latest<'i>(index: &'i HashMap<String, Vec<usize>>, key: &str) -> impl Iterator<Item = usize> + Clone + 'i {
+fn latest<'i>(
+    index: &'i FxHashMap<String, Vec<usize>>,
+    key: &str,
+) -> impl Iterator<Item = usize> + Clone + 'i {
     index.get(key).map(Vec::as_slice).unwrap_or_default().iter().rev().take(MOST_NAMESAKES).copied()
 }
 

@@ -6,7 +6,7 @@ use super::clusters::{Clusters, Reason};
 use super::context::Context;
 use crate::document::{Form, Kind};
 use crate::lexicon::words::{ALIASES, NAME_HEADS, NAME_LINKS};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Kinds that may be one thing.
 fn class(kind: Kind) -> Kind {
@@ -30,7 +30,7 @@ pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
     let mut parent: Vec<usize> = (0..groups.len()).collect();
     join_short_forms(&groups, &mut parent);
     join_bracketed(context, &groups, &mut parent);
-    let mut cluster_of: HashMap<usize, usize> = HashMap::new();
+    let mut cluster_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (id, group) in groups.iter().enumerate() {
         let root = root(&parent, id);
         let cluster = *cluster_of.entry(root).or_insert_with(|| clusters.open(groups[root].kind));
@@ -49,7 +49,7 @@ pub(super) fn gather(context: &Context, clusters: &mut Clusters) {
 /// Mentions of the same words and class, in order of the first.
 fn groups(context: &Context) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
-    let mut by_key: HashMap<(Kind, String), usize> = HashMap::new();
+    let mut by_key: FxHashMap<(Kind, String), usize> = FxHashMap::default();
     for mention in context.of_form(Form::Name) {
         let kind = context.mentions[mention].kind;
         if kind == Kind::Person || kind.is_value() {
@@ -98,7 +98,7 @@ fn canonical(name: &str, kind: Kind) -> String {
 
 /// Acronyms join the name of whose initials they are; a beginning or an end of a name joins the only one that has it.
 fn join_short_forms(groups: &[Group], parent: &mut [usize]) {
-    let mut by_short: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_short: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (id, group) in groups.iter().enumerate().filter(|(_, group)| group.class == Kind::Org) {
         for short in short_forms(&group.words) {
             by_short.entry(short).or_default().push(id);
@@ -134,7 +134,7 @@ fn short_forms(words: &[String]) -> Vec<String> {
 
 /// "Alliance to Reclaim Our Schools (AROS)": what stands in brackets behind a name is its short form.
 fn join_bracketed(context: &Context, groups: &[Group], parent: &mut [usize]) {
-    let mut group_of = HashMap::new();
+    let mut group_of = FxHashMap::default();
     for (id, group) in groups.iter().enumerate() {
         group_of.extend(group.mentions.iter().map(|mention| (*mention, id)));
     }

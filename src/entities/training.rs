@@ -64,7 +64,7 @@ pub fn lessons(
     let source = Source::new(text);
     let blocks = blocks::find(&source);
     let marks = marks::pair(&source);
-    let amounts = values::find(&source, None);
+    let (_, amounts) = values::find(&source, &blocks, None);
     let mentions = mentions::merge(mentions::find(&source, &blocks, &marks, lexicon, tagger), amounts);
     let quotes = quotes::find(&source, &blocks, &marks, &mentions, lexicon);
     let context = Context::new(&source, &blocks, &mentions, &quotes, lexicon);

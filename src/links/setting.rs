@@ -5,7 +5,8 @@
 use super::subject::Subject;
 use crate::lexicon::entity_table::Class;
 use crate::lexicon::{EntityTable, EntryId};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Of fewer places no share is taken.
 const LEAST: u32 = 3;
@@ -19,7 +20,7 @@ pub(super) struct Setting {
     /// The field of each subject with a sure link.
     fields: Vec<Option<Field>>,
     /// The sure link of each subject that has one.
-    sure: HashMap<EntryId, usize>,
+    sure: FxHashMap<EntryId, usize>,
     /// How many subjects are of each field.
     of_field: [usize; 3],
 }
@@ -62,7 +63,7 @@ impl Setting {
             weights: BTreeMap::new(),
             added: vec![Vec::new(); subjects.len()],
             fields: vec![None; subjects.len()],
-            sure: HashMap::new(),
+            sure: FxHashMap::default(),
             of_field: [0; 3],
         };
         for (id, subject) in subjects.iter().enumerate() {

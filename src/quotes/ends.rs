@@ -40,6 +40,9 @@ impl<'u> Content<'_, 'u, '_, '_> {
         let Some(weights) = weights else { return rule };
         let (mut best, mut most, mut none_before) = (rule, f32::NEG_INFINITY, 0.0);
         for (at, facts) in self.stops(rule) {
+            if none_before + RULE < most {
+                break; // every further stop is less likely than the best
+            }
             let worth = facts.worth(weights);
             let stops = -softplus(-worth); // the logarithm of the probability that it ends here
             let likelihood = none_before + stops + if at == rule { RULE } else { 0.0 };
@@ -57,7 +60,7 @@ impl<'u> Content<'_, 'u, '_, '_> {
     }
 
     /// All stops in order, each with what is known of it; `rule` is where the rules see the end.
-    pub(super) fn stops(&self, rule: usize) -> Vec<(usize, Features<'u>)> {
+    pub(super) fn stops(&self, rule: usize) -> impl Iterator<Item = (usize, Features<'u>)> {
         let unit = self.unit;
         let closing = |at: &usize| {
             unit.is_comma(*at)
@@ -69,8 +72,8 @@ impl<'u> Content<'_, 'u, '_, '_> {
         };
         let last = self.last();
         let last = (self.from + 1..last).find(closing).unwrap_or(last); // "…, she said, …" ends it whatever follows
-        let inner = (self.from + 1..last).filter(|at| kind(unit, *at).is_some());
-        inner.take(MOST).chain([last]).map(|at| (at, self.facts(at, last, rule))).collect()
+        let inner = (self.from + 1..last).filter(move |at| kind(unit, *at).is_some());
+        inner.take(MOST).chain([last]).map(move |at| (at, self.facts(at, last, rule)))
     }
 
     /// The sentence's end, without its full stop.

@@ -45,7 +45,7 @@ pub fn ends(article: &Article, annotator: &Annotator) -> Vec<Vec<Choice>> {
                 facts: owned(&facts.0),
                 cue: unit.source.span(unit.range(cue.verb, cue.after)),
             };
-            found.push(content.stops(rule).into_iter().map(choice).collect());
+            found.push(content.stops(rule).map(choice).collect());
         }
     });
     found
@@ -84,7 +84,8 @@ fn each_unit(article: &Article, annotator: &Annotator, look: &mut dyn FnMut(&Uni
     let blocks = blocks::find(&source);
     let pairs = marks::pair(&source);
     let names = annotator.names(&source, &blocks, &pairs);
-    let mentions: Vec<Mention> = mentions::merge(names, values::find(&source, article.published));
+    let (_, amounts) = values::find(&source, &blocks, article.published);
+    let mentions: Vec<Mention> = mentions::merge(names, amounts);
     let pairs = paragraphs::mended(&source, &pairs);
     let units = narration::units(&source, &blocks, &pairs);
     let labels = turns::Labels::of(&units, &mentions);

@@ -16,14 +16,18 @@ use std::sync::LazyLock;
 /// No known name has more tokens.
 const LONGEST: usize = 8;
 
-/// The longest known name that begins at `start`.
-pub(super) fn at(view: &View, start: usize) -> Option<Thing> {
+/// Whether a name of our own list may begin with this word.
+pub(super) fn may_be_listed(norm: &str) -> bool {
+    FIRST_LETTERS.contains(letters(norm))
+}
+
+/// The longest known name that begins at `start`; `may_be_listed` says whether our own list may have it.
+pub(super) fn at(view: &View, start: usize, may_be_listed: bool) -> Option<Thing> {
     let opens = view.source.word(start).starts_with(|c: char| c.is_alphanumeric());
     if !opens || view.at(start).shape == Shape::Lower || !is_readable(view, start) {
         return None;
     }
     let mut walk = view.lexicon.gazetteer().walk();
-    let may_be_listed = FIRST_LETTERS.contains(letters(view.source.norm(start)));
     let mut name = String::new();
     let mut found = None;
     for index in start..start + LONGEST {

@@ -6,6 +6,7 @@ mod elections;
 mod heads;
 mod known;
 mod nested;
+mod openers;
 mod products;
 mod reach;
 mod titles;
@@ -15,6 +16,7 @@ use super::view::View;
 use crate::document::{Form, Kind, Mention};
 use crate::marks::Pair;
 use crate::text::Range;
+use openers::Openers;
 use std::cmp::Reverse;
 
 /// A name of a thing, as one of the searches found it.
@@ -28,13 +30,17 @@ struct Thing {
 
 /// The names of people, places and bodies in `names` together with those of things, in order, the longer first.
 pub(super) fn join(view: &View, marks: &[Pair], names: Vec<Mention>) -> Vec<Mention> {
-    let mut things = titles::find(view, marks, &names);
+    let mut things = titles::marked(view, marks, &names);
+    let openers: Vec<Openers> = view.source.norms().map(Openers::of).collect();
     for index in 0..view.source.len() {
-        things.extend(known::at(view, index));
-        things.extend(heads::at(view, index));
-        things.extend(elections::at(view, index));
-        things.extend(products::at(view, index));
-        things.extend(tongues::at(view, index));
+        let opener = openers[view.form(index)];
+        let sets_off = |search: Openers| opener.has(search);
+        things.extend(sets_off(Openers::TITLE).then(|| titles::bare(view, index, &names)).flatten());
+        things.extend(known::at(view, index, sets_off(Openers::LISTED)));
+        things.extend(sets_off(Openers::HEAD).then(|| heads::at(view, index)).flatten());
+        things.extend(sets_off(Openers::ELECTION).then(|| elections::at(view, index)).flatten());
+        things.extend(sets_off(Openers::PRODUCT).then(|| products::at(view, index)).flatten());
+        things.extend(sets_off(Openers::TONGUE).then(|| tongues::at(view, index)).flatten());
     }
     let names = names.into_iter().filter(|name| !is_thing(name.kind)).collect();
     let mut settled = settle(names, &longest(things));

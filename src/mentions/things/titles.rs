@@ -13,11 +13,14 @@ use crate::text::{Range, TokenKind};
 /// No title in marks has more words.
 const LONGEST: usize = 12;
 
-/// All titles of the text.
-pub(super) fn find(view: &View, marks: &[Pair], names: &[Mention]) -> Vec<Thing> {
-    let marked = marks.iter().filter_map(|pair| marked(view, pair, names));
-    let bare = (0..view.source.len()).filter_map(|noun| bare(view, noun, names));
-    marked.chain(bare).collect()
+/// All titles in marks.
+pub(super) fn marked(view: &View, marks: &[Pair], names: &[Mention]) -> Vec<Thing> {
+    marks.iter().filter_map(|pair| in_marks(view, pair, names)).collect()
+}
+
+/// Whether the table has the word as one that a title without marks may follow.
+pub(super) fn may_lead(norm: &str) -> bool {
+    has_class(norm, "bare")
 }
 
 fn thing(range: Range, evidence: &'static str) -> Thing {
@@ -26,11 +29,15 @@ fn thing(range: Range, evidence: &'static str) -> Thing {
 
 /// Whether the table puts the token in `class`.
 fn is(view: &View, index: usize, class: &str) -> bool {
-    WORK_WORDS.get(view.source.norm(index)).is_some_and(|classes| classes.split(' ').any(|own| own == class))
+    has_class(view.source.norm(index), class)
+}
+
+fn has_class(norm: &str, class: &str) -> bool {
+    WORK_WORDS.get(norm).is_some_and(|classes| classes.split(' ').any(|own| own == class))
 }
 
 /// The title that a pair of marks holds, where the words beside it call it one.
-fn marked(view: &View, pair: &Pair, names: &[Mention]) -> Option<Thing> {
+fn in_marks(view: &View, pair: &Pair, names: &[Mention]) -> Option<Thing> {
     let inside = inside(view, pair)?;
     let words = inside.iter().filter(|index| view.source.kind(*index) == TokenKind::Word).count();
     if !pair.closed || words > LONGEST || !is_readable(view, inside.first()) || !is_title_case(view, inside) {
@@ -92,7 +99,7 @@ fn is_led(view: &View, mark: usize) -> bool {
 }
 
 /// "the film The Long Road", "his novel Night Train": a title without marks, behind a noun that takes one.
-fn bare(view: &View, noun: usize, names: &[Mention]) -> Option<Thing> {
+pub(super) fn bare(view: &View, noun: usize, names: &[Mention]) -> Option<Thing> {
     if !is(view, noun, "bare")
         || view.source.is_capitalised(noun)
         || is_loud(view, noun)

@@ -8,11 +8,22 @@ use super::reach::{is_readable, joins};
 use crate::document::Kind;
 use crate::lexicon::words::{LANGUAGE_WORDS, LANGUAGES};
 use crate::text::{Gap, Range};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// No language's name has more tokens.
 const LONGEST: usize = 3;
 /// The verb of saying stands at most so many tokens before "in".
 const WINDOW: usize = 7;
+
+/// Whether a language's name may begin with this word.
+pub(super) fn may_open(norm: &str) -> bool {
+    FIRST_WORDS.contains(norm)
+}
+
+/// What the names of languages begin with.
+static FIRST_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| LANGUAGES.keys().filter_map(|name| name.split(' ').next()).collect());
 
 /// The language that begins at `start`.
 pub(super) fn at(view: &View, start: usize) -> Option<Thing> {
