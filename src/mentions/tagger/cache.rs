@@ -12,7 +12,7 @@ use super::weights::{self, Weights, Worth};
 use crate::text::Range;
 
 /// What something is worth at each distance.
-type Worths = [Worth; OFFSETS];
+pub(super) type Worths = [Worth; OFFSETS];
 
 /// What the words of a text are worth.
 pub(super) struct Cache<'s> {
@@ -73,9 +73,8 @@ impl<'s> Cache<'s> {
         let sentence = sheet.view.source.sentence_at(index);
         for (offset, near) in window(index, sentence) {
             for one in sheet.words[sheet.view.form(near)].traits() {
-                for (template, number) in self.steady.hits(one, offset) {
-                    leads[*template as usize] += lead(self.weights.row(*number), label);
-                }
+                let worth = &self.steady.worths(one)[place(offset)];
+                leads[one.template() as usize] += lead(worth, label);
             }
         }
         let mut weigh = |feature: Feature| self.weigh_one(feature, label, leads);
@@ -89,9 +88,7 @@ impl<'s> Cache<'s> {
     }
 
     fn weigh_one(&self, feature: Feature, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
-        if let Some(number) = self.weights.number(feature.key) {
-            leads[feature.template as usize] += lead(self.weights.row(number), label);
-        }
+        leads[feature.template as usize] += lead(self.weights.row(feature.key), label);
     }
 }
 
@@ -117,15 +114,15 @@ fn known_part(weights: &Weights, sheet: &Sheet, known: u32) -> Worths {
 }
 
 /// What the features that `fill` gives are worth together.
-fn sum(weights: &Weights, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Worth {
+pub(super) fn sum(weights: &Weights, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Worth {
     let mut worth = [0; LANES];
     fill(&mut |feature: Feature| weights.add(feature.key, &mut worth));
     worth
 }
 
 /// How far a row puts a label before "outside".
-fn lead(row: &weights::Row, label: Label) -> i32 {
-    i32::from(row[label.index()]) - i32::from(row[Label::OUTSIDE.index()])
+fn lead<N: Copy + Into<i32>>(row: &[N; LANES], label: Label) -> i32 {
+    row[label.index()].into() - row[Label::OUTSIDE.index()].into()
 }
 
 /// Things that are worked out when they are first asked for, by number.

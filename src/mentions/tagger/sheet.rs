@@ -214,7 +214,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Gives all features of a token that need no labels.
-    #[cfg(any(feature = "train", test))]
+    #[cfg(any(feature = "train", all(test, feature = "embedded")))]
     pub(super) fn features(&self, index: usize, each: &mut impl FnMut(Feature)) {
         let sentence = self.view.source.sentence_at(index);
         for (offset, near) in window(index, sentence) {

@@ -57,7 +57,7 @@ impl<'a> Word<'a> {
     }
 
     /// Gives all its features for a token from which it stands `offset` tokens on.
-    #[cfg(any(feature = "train", test))]
+    #[cfg(any(feature = "train", all(test, feature = "embedded")))]
     pub(super) fn features(&self, offset: i8, each: &mut impl FnMut(Feature)) {
         self.own_features(offset, each);
         self.traits().for_each(|one| one.features(offset, each));
@@ -117,6 +117,15 @@ impl Trait {
             Self::Class(class) => usize::from(class),
             Self::Fact { number, value } => facts + usize::from(number * VALUES + value),
             Self::Cluster(cluster) => clusters + usize::from(cluster.number),
+        }
+    }
+
+    /// The template of its features.
+    pub(super) fn template(self) -> Template {
+        match self {
+            Self::Class(_) => Template::Class,
+            Self::Fact { .. } => Template::Fact,
+            Self::Cluster(_) => Template::Cluster,
         }
     }
 
