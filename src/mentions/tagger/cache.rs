@@ -25,33 +25,39 @@ pub(super) struct Cache<'s> {
     knowns: Lazy<Worths>,
     /// By form: what all its occurrences share.
     occurrences: Lazy<Worth>,
+    /// Keys of features that are looked up together.
+    keys: Vec<u32>,
 }
 
 impl<'s> Cache<'s> {
     pub(super) fn new(weights: &'s Weights, steady: &'s Steady, sheet: &'s Sheet<'s>) -> Self {
         let (words, knowns) = (sheet.words.len(), sheet.knowns.len());
         let (words, knowns, occurrences) = (Lazy::new(words), Lazy::new(knowns), Lazy::new(words));
-        Self { weights, steady, sheet, words, knowns, occurrences }
+        Self { weights, steady, sheet, words, knowns, occurrences, keys: Vec::new() }
     }
 
     /// What the features of a token are worth.
     pub(super) fn worth(&mut self, index: usize, sentence: Range) -> Worth {
         let Self { weights, steady, sheet, .. } = *self;
+        let keys = &mut self.keys;
         let mut worth = *self.occurrences.get(sheet.view.form(index), |form| {
-            sum(weights, |each| sheet.occurrence_features(form, &mut |feature| each(feature)))
+            sum(weights, keys, |each| sheet.occurrence_features(form, each))
         });
         for (offset, near) in window(index, sentence) {
-            let word = self.words.get(sheet.view.form(near), |form| word(weights, steady, sheet, form));
+            let word = self.words.get(sheet.view.form(near), |form| word(weights, steady, sheet, keys, form));
             weights::add(&mut worth, &word[place(offset)]);
             let known = sheet.known_of[near];
             if known > 0 {
-                let known = self.knowns.get(known as usize, |known| known_part(weights, sheet, known as u32));
+                let known =
+                    self.knowns.get(known as usize, |known| known_part(weights, sheet, keys, known as u32));
                 weights::add(&mut worth, &known[place(offset)]);
             }
         }
-        let mut add = |feature: Feature| weights.add(feature.key, &mut worth);
-        sheet.place_features(index, sentence, &mut add);
-        sheet.run_features(index, sentence, &mut add);
+        keys.clear();
+        let mut note = |feature: Feature| keys.push(feature.key);
+        sheet.place_features(index, sentence, &mut note);
+        sheet.run_features(index, sentence, &mut note);
+        weights.add_all(keys, &mut worth);
         worth
     }
 
@@ -93,11 +99,10 @@ impl<'s> Cache<'s> {
 }
 
 /// What a word is worth at each distance.
-fn word(weights: &Weights, steady: &Steady, sheet: &Sheet, form: usize) -> Worths {
+fn word(weights: &Weights, steady: &Steady, sheet: &Sheet, keys: &mut Vec<u32>, form: usize) -> Worths {
     let word = &sheet.words[form];
-    let mut worths: Worths = std::array::from_fn(|place| {
-        sum(weights, |each| word.own_features(offset(place), &mut |feature| each(feature)))
-    });
+    let mut worths: Worths =
+        std::array::from_fn(|place| sum(weights, keys, |each| word.own_features(offset(place), each)));
     for one in word.traits() {
         for (worth, more) in worths.iter_mut().zip(steady.worths(one)) {
             weights::add(worth, more);
@@ -107,16 +112,20 @@ fn word(weights: &Weights, steady: &Steady, sheet: &Sheet, form: usize) -> Worth
 }
 
 /// What a part of a known name is worth at each distance.
-fn known_part(weights: &Weights, sheet: &Sheet, known: u32) -> Worths {
-    std::array::from_fn(|place| {
-        sum(weights, |each| sheet.known_features(known, offset(place), &mut |feature| each(feature)))
-    })
+fn known_part(weights: &Weights, sheet: &Sheet, keys: &mut Vec<u32>, known: u32) -> Worths {
+    std::array::from_fn(|place| sum(weights, keys, |each| sheet.known_features(known, offset(place), each)))
 }
 
-/// What the features that `fill` gives are worth together.
-pub(super) fn sum(weights: &Weights, fill: impl FnOnce(&mut dyn FnMut(Feature))) -> Worth {
+/// What the features that `fill` gives are worth together; `keys` is room to note them in.
+pub(super) fn sum(
+    weights: &Weights,
+    keys: &mut Vec<u32>,
+    fill: impl FnOnce(&mut dyn FnMut(Feature)),
+) -> Worth {
     let mut worth = [0; LANES];
-    fill(&mut |feature: Feature| weights.add(feature.key, &mut worth));
+    keys.clear();
+    fill(&mut |feature: Feature| keys.push(feature.key));
+    weights.add_all(keys, &mut worth);
     worth
 }
 

@@ -136,9 +136,11 @@ impl<'t> Pass<'t> {
 
     /// Adds what the first pass tells.
     fn recall(&mut self, model: &Model, sheet: &Sheet, recall: &Recall) {
+        let mut keys = Vec::new();
         for index in sheet.stretches.iter().flat_map(Range::iter) {
-            let worth = &mut self.worth[index];
-            recall.features(index, &mut |feature: Feature| model.weights.add(feature.key, worth));
+            keys.clear();
+            recall.features(index, &mut |feature: Feature| keys.push(feature.key));
+            model.weights.add_all(&keys, &mut self.worth[index]);
         }
     }
 

@@ -104,7 +104,7 @@ impl<'s> Recall<'s> {
     }
 
     /// Gives the features of a token.
-    pub(super) fn features(&self, index: usize, each: &mut impl FnMut(Feature)) {
+    pub(super) fn features(&self, index: usize, each: &mut (impl FnMut(Feature) + ?Sized)) {
         each(Feature::of(Template::Again, 0));
         if !self.sheet.view.is_nameable(index) {
             return;
@@ -132,7 +132,7 @@ impl<'s> Recall<'s> {
     }
 
     /// What the word's other occurrences got, and what the same two words elsewhere got.
-    fn same_features(&self, index: usize, own: u64, each: &mut impl FnMut(Feature)) {
+    fn same_features(&self, index: usize, own: u64, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let counts = without_one(self.same[self.norm(index)], own);
         if let Some((best, votes, total)) = winner(&counts) {
             let is_all = u64::from(votes == total);

@@ -215,7 +215,7 @@ impl<'a> Sheet<'a> {
 
     /// Gives all features of a token that need no labels.
     #[cfg(any(feature = "train", all(test, feature = "embedded")))]
-    pub(super) fn features(&self, index: usize, each: &mut impl FnMut(Feature)) {
+    pub(super) fn features(&self, index: usize, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let sentence = self.view.source.sentence_at(index);
         for (offset, near) in window(index, sentence) {
             self.words[self.view.form(near)].features(offset, each);
@@ -228,7 +228,7 @@ impl<'a> Sheet<'a> {
 
     /// Gives the features of a token by itself: those of its neighbours' words and of rows of words are left out.
     #[cfg(feature = "train")]
-    pub(super) fn own_features(&self, index: usize, each: &mut impl FnMut(Feature)) {
+    pub(super) fn own_features(&self, index: usize, each: &mut (impl FnMut(Feature) + ?Sized)) {
         use Template::{Shapes, Words};
         let form = self.view.form(index);
         self.words[form].features(0, each);
@@ -242,7 +242,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The features of a part of a known name for a token from which it stands `offset` on.
-    pub(super) fn known_features(&self, known: u32, offset: i8, each: &mut impl FnMut(Feature)) {
+    pub(super) fn known_features(&self, known: u32, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let Known { facts, class, part } = self.knowns[known as usize];
         if part > 0 {
             word::known(facts, part, offset, each);
@@ -266,7 +266,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// Where the token stands, and the words beside it two by two.
-    pub(super) fn place_features(&self, index: usize, sentence: Range, each: &mut impl FnMut(Feature)) {
+    pub(super) fn place_features(
+        &self,
+        index: usize,
+        sentence: Range,
+        each: &mut (impl FnMut(Feature) + ?Sized),
+    ) {
         let seen = self.view.at(index);
         let shape = self.shape(Some(index), sentence);
         let is_first = u64::from(index == sentence.first());
@@ -295,7 +300,7 @@ impl<'a> Sheet<'a> {
         self.pair_features(index, sentence, each);
     }
 
-    fn pair_features(&self, index: usize, sentence: Range, each: &mut impl FnMut(Feature)) {
+    fn pair_features(&self, index: usize, sentence: Range, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let norm = |offset| self.norm(index.checked_add_signed(offset), sentence);
         let (before, own, after) = (norm(-1), norm(0), norm(1));
         for (number, one, other) in [
@@ -316,7 +321,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the capitalised run around the token tells.
-    pub(super) fn run_features(&self, index: usize, sentence: Range, each: &mut impl FnMut(Feature)) {
+    pub(super) fn run_features(
+        &self,
+        index: usize,
+        sentence: Range,
+        each: &mut (impl FnMut(Feature) + ?Sized),
+    ) {
         let Some(Run { range: run, words }) = self.runs.get(self.run_of[index] as usize) else { return };
         let (first, last) = (run.first(), run.after() - 1);
         let (from, to) = ((index - first).min(3) as u64, (last - index).min(3) as u64);
@@ -344,7 +354,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the places where a word stands tell of each of them: the words and capitals beside it.
-    pub(super) fn occurrence_features(&self, form: usize, each: &mut impl FnMut(Feature)) {
+    pub(super) fn occurrence_features(&self, form: usize, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let times = self.times[form];
         if times == 0 {
             return;

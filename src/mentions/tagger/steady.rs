@@ -14,9 +14,9 @@ pub(super) struct Steady(Vec<Worths>);
 
 impl Steady {
     pub(super) fn new(weights: &Weights, clusters: &Clusters) -> Self {
-        let worth = |one: Trait, place: usize| {
-            sum(weights, |each| one.features(offset(place), &mut |feature| each(feature)))
-        };
+        let mut keys = Vec::new();
+        let mut worth =
+            |one: Trait, place: usize| sum(weights, &mut keys, |each| one.features(offset(place), each));
         let worths = |one: Trait| std::array::from_fn(|place| worth(one, place));
         Self(Trait::all(clusters).map(worths).collect())
     }

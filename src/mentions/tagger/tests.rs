@@ -34,7 +34,9 @@ fn cached_worth_is_the_worth_of_all_features() {
     let pass = Pass::new(&tagger, &sheet, &mut cache);
     for index in sheet.stretches.iter().flat_map(Range::iter) {
         let mut worth = [0; LANES];
-        sheet.features(index, &mut |feature: Feature| tagger.model.weights.add(feature.key, &mut worth));
+        sheet.features(index, &mut |feature: Feature| {
+            tagger.model.weights.add_all(&[feature.key], &mut worth)
+        });
         assert_eq!(worth, pass.worth[index], "{}", source.word(index));
     }
 }

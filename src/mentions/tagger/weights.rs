@@ -11,6 +11,9 @@ use super::labels::LANES;
 /// Bits of a feature's key that find its row. Features that share them share a row.
 pub(super) const KEY_BITS: u32 = 21;
 
+/// So many features are looked up at once.
+const BATCH: usize = 16;
+
 /// What a feature is worth for each label, in units.
 pub type Row = [i8; LANES];
 /// A sum of rows.
@@ -39,7 +42,8 @@ pub(super) fn slot(key: u32) -> u32 {
 impl Weights {
     /// `rows` must be in order of their slots.
     pub(super) fn new(rows: impl Iterator<Item = (u32, Row)>) -> Self {
-        let mut weights = Self { words: vec![BitmapWord::default(); 1 << (KEY_BITS - 5)], rows: vec![[0; LANES]] };
+        let mut weights =
+            Self { words: vec![BitmapWord::default(); 1 << (KEY_BITS - 5)], rows: vec![[0; LANES]] };
         for (slot, row) in rows {
             if let Some(word) = weights.words.get_mut(slot as usize / 32) {
                 word.bits |= 1 << (slot % 32);
@@ -56,19 +60,34 @@ impl Weights {
 
     /// The row of a feature; zeros where it has none.
     pub(super) fn row(&self, key: u32) -> &Row {
+        &self.rows[self.number(key)]
+    }
+
+    /// The number of a feature's row.
+    fn number(&self, key: u32) -> usize {
         let slot = slot(key);
         let BitmapWord { bits, before } = self.words[slot as usize / 32];
         let from = bits >> (slot % 32);
         let inside = bits ^ from << (slot % 32);
-        let number = (before + inside.count_ones()) & 0_u32.wrapping_sub(from & 1);
-        &self.rows[number as usize]
+        ((before + inside.count_ones()) & 0_u32.wrapping_sub(from & 1)) as usize
     }
 
-    /// Adds the row of a feature to `worth`.
-    pub(super) fn add(&self, key: u32, worth: &mut Worth) {
-        for (worth, weight) in worth.iter_mut().zip(self.row(key)) {
-            *worth = worth.saturating_add(i16::from(*weight));
+    /// Adds the rows of some features to `worth`. All numbers of a batch are found before the first row is read, so that
+    /// a processor waits for several places of memory at once.
+    pub(super) fn add_all(&self, keys: &[u32], worth: &mut Worth) {
+        let mut sum = *worth;
+        for batch in keys.chunks(BATCH) {
+            let mut numbers = [0; BATCH];
+            for (number, key) in numbers.iter_mut().zip(batch) {
+                *number = self.number(*key);
+            }
+            for number in &numbers[..batch.len()] {
+                for (sum, weight) in sum.iter_mut().zip(&self.rows[*number]) {
+                    *sum = sum.saturating_add(i16::from(*weight));
+                }
+            }
         }
+        *worth = sum;
     }
 
     /// All rows with their slots, in order.
@@ -103,8 +122,7 @@ mod tests {
         }
         assert_eq!(weights.row(key(4)), &[0; LANES]);
         let mut worth = [0; LANES];
-        weights.add(key(3), &mut worth);
-        weights.add(key(4), &mut worth);
+        weights.add_all(&[key(3), key(4)], &mut worth);
         assert_eq!(worth, [3; LANES]);
     }
 }

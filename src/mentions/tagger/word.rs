@@ -58,13 +58,13 @@ impl<'a> Word<'a> {
 
     /// Gives all its features for a token from which it stands `offset` tokens on.
     #[cfg(any(feature = "train", all(test, feature = "embedded")))]
-    pub(super) fn features(&self, offset: i8, each: &mut impl FnMut(Feature)) {
+    pub(super) fn features(&self, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
         self.own_features(offset, each);
         self.traits().for_each(|one| one.features(offset, each));
     }
 
     /// Gives those that tell of its letters.
-    pub(super) fn own_features(&self, offset: i8, each: &mut impl FnMut(Feature)) {
+    pub(super) fn own_features(&self, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let at = (offset + 2) as u64;
         each(Feature::of_two(Template::Norm, self.norm, at));
         each(Feature::of_two(Template::Shape, self.shape, at));
@@ -130,7 +130,7 @@ impl Trait {
     }
 
     /// Gives its features for a token from which a word that has it stands `offset` tokens on.
-    pub(super) fn features(self, offset: i8, each: &mut impl FnMut(Feature)) {
+    pub(super) fn features(self, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let at = (offset + 2) as u64;
         match self {
             Self::Class(class) => each(Feature::of_two(Template::Class, u64::from(class), at)),
@@ -148,7 +148,7 @@ impl Trait {
 }
 
 /// The features of a name of the gazetteer, for a token from which a token of it stands `offset` on. `part` tells which.
-pub(super) fn known(facts: Facts, part: u32, offset: i8, each: &mut impl FnMut(Feature)) {
+pub(super) fn known(facts: Facts, part: u32, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
     let at = (offset + 2) as u64;
     for (number, field) in (0..).zip(NAME_FIELDS) {
         let value = u64::from(facts.get(field));
@@ -165,7 +165,7 @@ pub(super) fn of_name(facts: Facts) -> Facts {
 }
 
 /// Gives the first and the last letters of a word, the shortest first.
-fn affixes(norm: &str, each: &mut impl FnMut(Feature)) {
+fn affixes(norm: &str, each: &mut (impl FnMut(Feature) + ?Sized)) {
     let bytes = norm.as_bytes();
     let (mut hash, mut hashed_to) = (hashed(&[]), 0);
     for (start, c) in norm.char_indices().take(LONGEST_AFFIX) {
