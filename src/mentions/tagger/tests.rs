@@ -35,7 +35,7 @@ fn cached_worth_is_the_worth_of_all_features() {
     for index in sheet.stretches.iter().flat_map(Range::iter) {
         let mut worth = [0; LANES];
         sheet.features(index, &mut |feature: Feature| {
-            tagger.model.weights.add_all(&[feature.key], &mut worth)
+            tagger.model.weights.add_all(&[feature.key], &mut worth);
         });
         assert_eq!(worth, pass.worth[index], "{}", source.word(index));
     }
