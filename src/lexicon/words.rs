@@ -112,6 +112,14 @@ table!(
     NAME_HEADS, "name_heads.tsv"
 );
 table!(
+    /// Words that end names of streets.
+    STREET_HEADS, "street_heads.txt"
+);
+table!(
+    /// Codes of countries in three letters.
+    COUNTRY_CODES, "country_codes.txt"
+);
+table!(
     /// Small words inside names.
     NAME_LINKS, "name_links.tsv"
 );

@@ -78,6 +78,8 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 
 impl Classes {
     pub(crate) const NONE: Self = Self(0);
+    pub(crate) const ORG: Self = class("org");
+    pub(crate) const CORP: Self = class("corp");
     pub(crate) const FAC: Self = class("fac");
     pub(crate) const LOC: Self = class("loc");
     pub(crate) const TITLE: Self = class("title");
@@ -86,6 +88,7 @@ impl Classes {
     pub(crate) const SAY: Self = class("say");
     pub(crate) const PARTICLE: Self = class("particle");
     pub(crate) const LINK: Self = class("link");
+    pub(crate) const SUFFIX: Self = class("suffix");
     pub(crate) const PERSON: Self = class("person");
     pub(crate) const PEOPLE: Self = class("people");
     pub(crate) const BODY: Self = class("body");

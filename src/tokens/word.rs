@@ -38,7 +38,7 @@ fn letters(rest: &str) -> usize {
     let mut previous = ' ';
     while let Some((offset, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
-        let joins = (is_apostrophe(c) && c != '`' && previous.is_alphabetic() && next.is_alphabetic())
+        let joins = (is_apostrophe(c) && previous.is_alphabetic() && next.is_alphabetic())
             || (c == '&' && previous.is_uppercase() && next.is_uppercase());
         if !is_word_char(c) && !joins {
             return offset;

@@ -2,6 +2,7 @@
 //! Takes a token position, gives the amount that starts there with its unit.
 //! Law: of a range the first number counts.
 
+use super::counts::fraction;
 use super::expression::{Found, Worth};
 use super::numbers::{Number, number, number_or_range, split};
 use super::sense::{Sense, Unit, senses_of};
@@ -11,7 +12,8 @@ use crate::document::Kind;
 /// "5%", "five percent", "3 to 5 per cent", "two percentage points".
 pub(super) fn percent(words: &Words, at: usize) -> Option<Found> {
     let (at, sign) = sign(words, at);
-    let number = number_or_range(words, at).or_else(|| half_percent(words, at))?;
+    let number =
+        part_of(words, at).or_else(|| number_or_range(words, at)).or_else(|| half_percent(words, at))?;
     let noun = words.join(number.end);
     let end = match (words.norm(noun), words.norm(noun + 1)) {
         ("per", "cent") => noun + 2,
@@ -26,6 +28,13 @@ pub(super) fn percent(words: &Words, at: usize) -> Option<Found> {
 fn sign(words: &Words, at: usize) -> (usize, f64) {
     let minus = matches!(words.norm(at), "-" | "−") && words.touches(at + 1) && !words.touches(at);
     if minus || words.is(at, "minus") { (at + 1, -1.0) } else { (at, 1.0) }
+}
+
+/// "one-tenth of 1 |percent", "two-thirds of a |percent".
+fn part_of(words: &Words, at: usize) -> Option<Number> {
+    let (of, part) = fraction(words, at).filter(|(of, _)| words.is(*of, "of"))?;
+    let whole = number(words, of + 1).or_else(|| half_percent(words, of + 1))?;
+    Some(Number { end: whole.end, value: part * whole.value })
 }
 
 /// "half a percent", "a percent".

@@ -27,7 +27,7 @@ pub(super) fn counted(words: &Words, at: usize) -> Option<Found> {
         return None;
     }
     score(words, at)
-        .or_else(|| fraction(words, at))
+        .or_else(|| fraction(words, at).map(|(end, part)| (end, Worth::Amount(part, ""))))
         .or_else(|| many(words, at))
         .or_else(|| plain(words, at))
         .map(|(end, worth)| Found::new(end, Kind::Cardinal, worth, "number").doubtful(0.85))
@@ -54,16 +54,16 @@ fn score(words: &Words, at: usize) -> Option<(usize, Worth)> {
 }
 
 /// "two-thirds", "a third of", "three quarters".
-fn fraction(words: &Words, at: usize) -> Option<(usize, Worth)> {
+pub(super) fn fraction(words: &Words, at: usize) -> Option<(usize, f64)> {
     if matches!(words.norm(at), "a" | "one") {
         let next = words.join(at + 1);
         let (end, parts) = ordinal(words, next).filter(|(end, _)| words.is(*end, "of"))?;
-        return Some((end, Worth::Amount(1.0 / f64::from(parts.max(1)), "")));
+        return Some((end, 1.0 / f64::from(parts.max(1))));
     }
     let number = number(words, at)?;
     let noun = words.join(number.end);
     let parts = words.fraction(noun).filter(|_| number.value < 100.0)?;
-    Some((noun + 1, Worth::Amount(number.value / parts, "")))
+    Some((noun + 1, number.value / parts))
 }
 
 /// "millions", "tens of thousands", "several hundred", "dozens".

@@ -85,7 +85,9 @@ fn stands_alone(words: &Words, at: usize) -> bool {
         .checked_sub(1)
         .is_some_and(|before| words.is_capitalised(before) && !words.any(before, leads_to_month));
     let names_on = words.is_capitalised(at + 1) && !words.touches(at + 1) && !words.is_temporal(at + 1);
-    is_full && !in_name && !names_on && (!opens || words.is(at + 1, ","))
+    // "March sales rose", but not "March on".
+    let counted = words.is_small_noun(at + 1) && words.norm(at + 1).ends_with('s');
+    is_full && !in_name && !names_on && (!opens || counted || words.is(at + 1, ","))
 }
 
 /// Whether a word of this sense stands before months: "In May", "Last April", "The March floods".

@@ -134,5 +134,7 @@ pub(super) fn bare(words: &Words, at: usize) -> Option<Length> {
         .filter(|unit| *unit >= Unit::Hour && *unit != Unit::Weekend && *unit != Unit::Quarter)?;
     let other = words.is(at + 1, "or") || words.is(at + 1, "and");
     let end = if other && words.units(at + 2).is_some() { at + 3 } else { at + 1 };
-    Some(Length { end, amount: None, unit })
+    // "after centuries of war": how much, not how long.
+    let measures = words.is(end, "of") && matches!(words.before(at), "after" | "of" | "that" | "with");
+    (!measures).then_some(Length { end, amount: None, unit })
 }

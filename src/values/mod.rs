@@ -89,8 +89,10 @@ fn mentions(
     let mut context = Context::new(published, manner(published, &found));
     let mut amount_end = None;
     let mention = |(range, found): (Range, Found)| {
-        // "$2 a week": how often, not how long.
-        let is_rate = amount_end == Some(range.first()) && matches!(source.norm(range.first()), "a" | "an");
+        // "$2 a week", "76 kroner ($10) an hour": how often, not how long.
+        let is_behind =
+            |end: usize| end == range.first() || end + 1 == range.first() && source.word(end) == ")";
+        let is_rate = amount_end.is_some_and(is_behind) && matches!(source.norm(range.first()), "a" | "an");
         amount_end = matches!(found.worth, Worth::Amount(..)).then_some(range.after());
         let kind = if is_rate && found.kind == Kind::Duration { Kind::Set } else { found.kind };
         let value = match &found.worth {

@@ -120,6 +120,11 @@ pub(super) fn spelled_year(words: &Words, at: usize) -> Dated {
 
 /// "1990s", "'80s", "nineties"; the article and "early" are taken by the caller.
 pub(super) fn decade(words: &Words, at: usize) -> Dated {
+    let lead = if words.at_before(at, Sense::Portion) { at.saturating_sub(2) } else { at.saturating_sub(1) };
+    // "in his early 50s": how old, not when.
+    if matches!(words.norm(lead), "his" | "her" | "their" | "my" | "our" | "your") {
+        return None;
+    }
     if let Some(decade) = words.decade_word(at).filter(|_| words.is_decade_context(at)) {
         return Some((at + 1, Point::Decade(decade)));
     }

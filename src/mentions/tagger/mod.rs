@@ -11,6 +11,7 @@ mod lattice;
 mod model;
 mod names;
 mod recall;
+mod revise;
 mod settle;
 mod sheet;
 mod steady;
@@ -100,7 +101,7 @@ impl Tagger {
             let because = cache.strongest(&recall, name);
             mentions.push(names::mention(view, range, kind, score, because));
         }
-        supply::supplied(view, mentions)
+        revise::revised(view, supply::supplied(view, mentions))
     }
 }
 

@@ -80,8 +80,11 @@ fn is_named_before(view: &View, mark: usize) -> bool {
         || at == before && is(view, at, "verb")
 }
 
-/// "“Night Train,” a film by", "“Night Train” author Ana Wells".
+/// "“Night Train,” a film by", "“Night Train” author Ana Wells", "“Tren de Noche” (Night Train)".
 fn is_named_after(view: &View, after: usize) -> bool {
+    if is_glossed(view, after) {
+        return true;
+    }
     if joins(view, after) && (is(view, after, "maker") || is(view, after, "noun")) {
         return true;
     }
@@ -90,6 +93,13 @@ fn is_named_after(view: &View, after: usize) -> bool {
     joins(view, comma)
         && is_article
         && (comma + 1..comma + 4).any(|index| joins(view, index) && is(view, index, "noun"))
+}
+
+/// "(Night Train)": the title in another language.
+fn is_glossed(view: &View, after: usize) -> bool {
+    let close = (after + 3..after + LONGEST).find(|index| view.source.word(*index) == ")");
+    let opens = view.source.word(after) == "(" && joins(view, after);
+    opens && close.is_some_and(|close| is_title_case(view, Range::new(after + 1, close)))
 }
 
 /// "in “War and Peace”", "Verdi’s “La Traviata”": a preposition or an owner leads into the marks.

@@ -1,0 +1,49 @@
+//! Names set right by what stands beside them and in the article: parted, joined, renamed, supplied.
+//! Takes the names found, in order, gives them as they should stand, in order.
+//! Law: no list is made for an article; a rule looks at the names and their neighbours, and no two names overlap.
+
+mod branches;
+mod codes;
+mod parts;
+mod sites;
+mod surnames;
+
+use crate::document::{Form, Kind, Mention};
+use crate::mentions::view::View;
+use crate::text::{Gap, Range};
+
+/// How sure a name is that a rule gives.
+const SURE: f32 = 0.7;
+
+/// The names, revised.
+pub(super) fn revised(view: &View, names: Vec<Mention>) -> Vec<Mention> {
+    let names = parts::parted(view, names);
+    let names = branches::joined(view, names);
+    let names = sites::renamed(view, names);
+    let names = codes::supplied(view, names);
+    surnames::supplied(view, names)
+}
+
+/// A name that a rule gives.
+fn name(range: Range, kind: Kind, evidence: &'static str) -> Mention {
+    Mention { range, kind, form: Form::Name, value: None, score: SURE, evidence }
+}
+
+/// Both lists in one, in order.
+fn together(mut names: Vec<Mention>, more: Vec<Mention>) -> Vec<Mention> {
+    if !more.is_empty() {
+        names.extend(more);
+        names.sort_by_key(|name| name.range.start);
+    }
+    names
+}
+
+/// Whether a space alone stands between the token and the one before it.
+fn follows(view: &View, index: usize) -> bool {
+    view.source.gap(index) == Gap::Space
+}
+
+/// Whether nothing stands between the token and the one before it.
+fn touches(view: &View, index: usize) -> bool {
+    view.source.gap(index) == Gap::None
+}
