@@ -136,5 +136,10 @@ pub(super) fn bare(words: &Words, at: usize) -> Option<Length> {
     let end = if other && words.units(at + 2).is_some() { at + 3 } else { at + 1 };
     // "after centuries of war": how much, not how long.
     let measures = words.is(end, "of") && matches!(words.before(at), "after" | "of" | "that" | "with");
-    (!measures).then_some(Length { end, amount: None, unit })
+    // "in a matter of months": how soon, not how long.
+    let second = matches!(words.before(at), "or" | "and") && words.units(at.saturating_sub(2)).is_some();
+    let first = if second { at.saturating_sub(2) } else { at };
+    let matters =
+        words.before(first) == "of" && first.checked_sub(2).is_some_and(|noun| words.is(noun, "matter"));
+    (!measures && !matters).then_some(Length { end, amount: None, unit })
 }

@@ -4,9 +4,11 @@
 
 mod branches;
 mod codes;
+mod datelines;
 mod parts;
 mod sites;
 mod surnames;
+mod terms;
 
 use crate::document::{Form, Kind, Mention};
 use crate::mentions::view::View;
@@ -17,10 +19,9 @@ const SURE: f32 = 0.7;
 
 /// The names, revised.
 pub(super) fn revised(view: &View, names: Vec<Mention>) -> Vec<Mention> {
-    let names = parts::parted(view, names);
-    let names = branches::joined(view, names);
-    let names = sites::renamed(view, names);
-    let names = codes::supplied(view, names);
+    let names = terms::left_out(view, parts::parted(view, names));
+    let names = sites::renamed(view, branches::joined(view, names));
+    let names = datelines::supplied(view, codes::supplied(view, names));
     surnames::supplied(view, names)
 }
 

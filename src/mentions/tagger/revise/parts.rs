@@ -42,7 +42,7 @@ fn cut(view: &View, name: &Mention) -> Option<[Option<Part>; 2]> {
     }
     match name.kind {
         Kind::Org => led(view, name.range).or_else(|| office(view, name.range)).or_else(|| pair(view, name)),
-        Kind::Fac => pair(view, name),
+        Kind::Fac => described(view, name.range).or_else(|| pair(view, name)),
         Kind::Gpe | Kind::Loc => {
             owned(view, name).or_else(|| of_people(view, name)).or_else(|| pair(view, name))
         }
@@ -106,6 +106,15 @@ fn office(view: &View, range: Range) -> Option<[Option<Part>; 2]> {
     let is_last = role + 1 == range.after() || view.at(role + 1).classes.has(Classes::LINK);
     let body = Range::new(range.first(), body);
     (plain && is_last).then_some([Some((body, Kind::Org)), None])
+}
+
+/// A place with words in small letters that tell what stands there: "Afton |air base". One such word is part of the name.
+fn described(view: &View, range: Range) -> Option<[Option<Part>; 2]> {
+    let is_small = |index: &usize| view.at(*index).shape == Shape::Lower;
+    let small = range.iter().rev().take_while(is_small).count();
+    let place = Range::new(range.first(), range.after() - small);
+    let is_place = !place.is_empty() && place.iter().all(|index| view.is_nameable(index));
+    (small > 1 && is_place).then_some([Some((place, Kind::Gpe)), None])
 }
 
 /// A place of a place: "Chiang Rai’s |Mae Sai".

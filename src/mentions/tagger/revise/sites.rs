@@ -14,7 +14,7 @@ pub(super) fn renamed(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
         if name.range.len() > 1 && name.kind != Kind::Fac && is_street(view, name) {
             name.kind = Kind::Fac;
             name.evidence = "a street’s last word";
-        } else if name.range.len() == 1 && name.kind != Kind::Loc && is_sea(view, name.range.first()) {
+        } else if name.range.len() == 1 && may_be_sea(view, name) && is_sea(view, name.range.first()) {
             name.kind = Kind::Loc;
             name.evidence = "a sea’s name";
         }
@@ -22,10 +22,16 @@ pub(super) fn renamed(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
     names
 }
 
+/// Whether what the labels say leaves it open: of a people's name, or where the word is none of the language.
+fn may_be_sea(view: &View, name: &Mention) -> bool {
+    let is_rare = common(view.at(name.range.first())) < 2;
+    name.kind == Kind::Norp || is_rare && matches!(name.kind, Kind::Org | Kind::Gpe)
+}
+
 /// Whether the word alone names a sea that the gazetteer knows, and nothing else: "Caspian", but neither "Irish" nor "Red".
 pub(super) fn is_sea(view: &View, index: usize) -> bool {
     let seen = view.at(index);
-    let is_other = seen.facts.get(NORP) > 0 || common(seen) > 1;
+    let is_other = seen.facts.get(NORP) > 0 || common(seen) > 2;
     let is_place = (Place::Metropolis as u32..=Place::Country as u32).contains(&seen.facts.get(PLACE));
     let mut walk = view.lexicon.gazetteer().walk();
     walk.step(view.source.norm(index));

@@ -33,6 +33,7 @@ pub(super) fn supplied(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
             any = true;
         }
     }
+    any |= mark_told(view, &mut known);
     if !any {
         return names;
     }
@@ -52,6 +53,21 @@ pub(super) fn supplied(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
     }
     let missed = missed(view, &names, &mut known);
     together(names, missed)
+}
+
+/// Marks what the article calls a surname: "an officer, surnamed Yeh,"; tells whether there is any.
+fn mark_told(view: &View, known: &mut [Known]) -> bool {
+    let mut any = false;
+    let is_word = |first: &&u32| view.source.word(**first as usize) == "surnamed";
+    let Some(first) = view.source.forms().iter().find(is_word) else { return false };
+    let form = view.form(*first as usize);
+    for index in (*first as usize..view.source.len()).filter(|index| view.form(*index) == form) {
+        if view.at(index + 1).shape == Shape::Title {
+            known[view.form(index + 1)].is_surname = true;
+            any = true;
+        }
+    }
+    any
 }
 
 /// The token of a full name by which the person goes: the last; the first where surnames stand first ("Moon Jae-in").

@@ -1,0 +1,54 @@
+//! What is no name: short forms of common words ("public-private partnerships (PPP)"), persons that things own ("its Oscar").
+//! Takes the names in order, gives them without those.
+//! Law: what the words before the bracket spell out in small letters decides; a body in small letters stays a body.
+
+use crate::document::{Kind, Mention};
+use crate::mentions::classes::Classes;
+use crate::mentions::view::{Shape, View};
+
+/// The names without short forms of common words.
+pub(super) fn left_out(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
+    names.retain(|name| !is_owned(view, name));
+    let is_short = |name: &Mention| name.range.len() == 1 && name.kind == Kind::Org;
+    let terms = names.iter().filter(|name| is_short(name) && is_term(view, name.range.first()));
+    let terms: Vec<usize> = terms.map(|name| view.form(name.range.first())).collect();
+    if !terms.is_empty() {
+        names.retain(|name| !is_short(name) || !terms.contains(&view.form(name.range.first())));
+    }
+    names
+}
+
+/// "its Oscar": what a thing owns is no person.
+fn is_owned(view: &View, name: &Mention) -> bool {
+    let first = name.range.first();
+    name.kind == Kind::Person && name.range.len() == 1 && first > 0 && view.source.norm(first - 1) == "its"
+}
+
+/// Whether the token is a short form in brackets of the words in small letters before them.
+fn is_term(view: &View, short: usize) -> bool {
+    let is_bracketed = short > 1 && view.source.word(short - 1) == "(" && view.source.word(short + 1) == ")";
+    if !is_bracketed || view.at(short).shape != Shape::Upper {
+        return false;
+    }
+    let mut at = short - 1;
+    let last = view.at(at - 1);
+    if last.classes.has(Classes::BODY.or(Classes::ORG).or(Classes::PEOPLE)) {
+        return false;
+    }
+    let letters = view.source.norm(short).bytes().rev();
+    for letter in letters {
+        loop {
+            let Some(before) = at.checked_sub(1) else { return false };
+            at = before;
+            let is_word = view.at(at).shape == Shape::Lower;
+            if is_word && view.source.norm(at).as_bytes().first() == Some(&letter) {
+                break;
+            }
+            let may_pass = view.source.word(at) == "-" || view.at(at).classes.has(Classes::PLAIN);
+            if !may_pass {
+                return false;
+            }
+        }
+    }
+    true
+}
