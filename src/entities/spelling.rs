@@ -46,6 +46,9 @@ pub(super) fn is_spelling(one: &str, other: &str) -> bool {
     if one == other || one.len().min(other.len()) < SHORTEST || one.chars().next() != other.chars().next() {
         return false;
     }
+    if (letters(one) ^ letters(other)).count_ones() > MOST_LETTERS_APART {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let shorter = a.len().min(b.len());
     if shorter < SHORTEST || a.len().abs_diff(b.len()) > 2 {
@@ -53,6 +56,14 @@ pub(super) fn is_spelling(one: &str, other: &str) -> bool {
     }
     let apart = distance(&a, &b);
     apart <= 1 || (apart == 2 && (shorter >= LONG || skeleton(&a) == skeleton(&b)))
+}
+
+/// Two slips change no more of the letters that a name has.
+const MOST_LETTERS_APART: u32 = 4;
+
+/// Which letters a name has, as bits; some share one.
+fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |letters, letter| letters | 1 << (letter as u32 % 32))
 }
 
 /// The consonants of a name, doubled ones once: what transliterations agree in.

@@ -23,9 +23,12 @@ const MOSTLY_LOWER: u32 = 3;
 /// The worth of a step of fame, of which there are 15.
 const FAME: f32 = 0.02;
 
-/// The entries that bear one of the subject's names, each with the number of that name and its rank in the entry.
-pub(super) fn bearing(table: &EntityTable, subject: &Subject) -> Vec<(EntryId, usize, u8)> {
-    let mut found: Vec<(EntryId, usize, u8)> = Vec::new();
+/// An entry that bears one of a subject's names, with the number of that name and its rank in the entry.
+pub(super) type Bearer = (EntryId, usize, u8);
+
+/// The entries that bear one of the subject's names.
+pub(super) fn bearing(table: &EntityTable, subject: &Subject) -> Vec<Bearer> {
+    let mut found: Vec<Bearer> = Vec::new();
     for (number, name) in subject.names.iter().enumerate() {
         if number > 0 && !may_stand_alone(subject, name) {
             continue;
@@ -51,7 +54,7 @@ pub(super) fn evidence(
     lexicon: &Lexicon,
     setting: &Setting,
     subject: (usize, &Subject),
-    candidate: (EntryId, usize, u8),
+    candidate: Bearer,
 ) -> Option<Vec<Evidence>> {
     let table = lexicon.entities();
     let (id, number, rank) = candidate;

@@ -2,10 +2,10 @@
 //! Takes a subject and where the article plays, gives a link.
 //! Law: what is chosen and what is not carry the same kinds of evidence, so that the two can be compared.
 
-use super::candidates::{bearing, evidence};
+use super::candidates::{Bearer, evidence};
 use super::setting::Setting;
 use super::subject::Subject;
-use crate::document::{Candidate, Link, WikidataId};
+use crate::document::{Candidate, Evidence, Link, WikidataId};
 use crate::lexicon::{EntityTable, EntryId, Lexicon};
 
 /// A candidate of less is not chosen.
@@ -21,32 +21,39 @@ const MOST_OTHERS: usize = 4;
 struct Weighed {
     id: EntryId,
     sum: f32,
-    told: Candidate,
+    evidence: Vec<Evidence>,
+}
+
+/// A subject with its number and those that bear its names.
+#[derive(Clone, Copy)]
+pub(super) struct Question<'q> {
+    pub(super) number: usize,
+    pub(super) subject: &'q Subject,
+    pub(super) bearers: &'q [Bearer],
 }
 
 /// The candidates of a subject, best first; of equals the better known, then the older id.
-fn weighed(lexicon: &Lexicon, setting: &Setting, number: usize, subject: &Subject) -> Vec<Weighed> {
+fn weighed(lexicon: &Lexicon, setting: &Setting, question: Question) -> Vec<Weighed> {
     let table = lexicon.entities();
-    let mut found: Vec<Weighed> = bearing(table, subject)
-        .into_iter()
-        .filter_map(|candidate| {
-            let evidence = evidence(lexicon, setting, (number, subject), candidate)?;
-            let score: f32 = evidence.iter().map(|piece| piece.worth).sum();
-            let id = candidate.0;
-            let label = table.label(id).to_owned();
-            let description = description(table, id);
-            let told = Candidate {
-                id: WikidataId(table.id(id)),
-                label,
-                description,
-                score: score.clamp(0.0, 0.99),
-                evidence,
-            };
-            Some(Weighed { id, sum: score, told })
-        })
-        .collect();
-    found.sort_by(|a, b| b.sum.total_cmp(&a.sum).then(a.told.id.cmp(&b.told.id)));
+    let weigh = |bearer: &Bearer| {
+        let evidence = evidence(lexicon, setting, (question.number, question.subject), *bearer)?;
+        Some(Weighed { id: bearer.0, sum: evidence.iter().map(|piece| piece.worth).sum(), evidence })
+    };
+    let mut found: Vec<Weighed> = question.bearers.iter().filter_map(weigh).collect();
+    found.sort_by(|a, b| b.sum.total_cmp(&a.sum).then(table.id(a.id).cmp(&table.id(b.id))));
     found
+}
+
+/// A candidate as the reader is told of it.
+fn told(table: &EntityTable, weighed: Weighed) -> Candidate {
+    let Weighed { id, sum, evidence } = weighed;
+    Candidate {
+        id: WikidataId(table.id(id)),
+        label: table.label(id).to_owned(),
+        description: description(table, id),
+        score: sum.clamp(0.0, 0.99),
+        evidence,
+    }
 }
 
 /// "city, Oregon".
@@ -67,25 +74,20 @@ fn verdict(candidates: &[Weighed]) -> (bool, &'static str) {
 }
 
 /// The choice, where it would be the same whatever else the article says.
-pub(super) fn sure(
-    lexicon: &Lexicon,
-    setting: &Setting,
-    number: usize,
-    subject: &Subject,
-) -> Option<EntryId> {
-    let candidates = weighed(lexicon, setting, number, subject);
+pub(super) fn sure(lexicon: &Lexicon, setting: &Setting, question: Question) -> Option<EntryId> {
+    let candidates = weighed(lexicon, setting, question);
     let (is_chosen, _) = verdict(&candidates);
     candidates.first().filter(|best| is_chosen && best.sum >= SURE).map(|best| best.id)
 }
 
 /// The link of a subject; none where nothing in the table bears its name.
-pub(super) fn link(lexicon: &Lexicon, setting: &Setting, number: usize, subject: &Subject) -> Option<Link> {
-    let candidates = weighed(lexicon, setting, number, subject);
-    if candidates.is_empty() && bearing(lexicon.entities(), subject).is_empty() {
+pub(super) fn link(lexicon: &Lexicon, setting: &Setting, question: Question) -> Option<Link> {
+    if question.bearers.is_empty() {
         return None;
     }
+    let candidates = weighed(lexicon, setting, question);
     let (is_chosen, why) = verdict(&candidates);
-    let mut candidates = candidates.into_iter().map(|candidate| candidate.told);
+    let mut candidates = candidates.into_iter().map(|candidate| told(lexicon.entities(), candidate));
     let chosen = if is_chosen { candidates.next() } else { None };
     Some(Link { chosen, why, others: candidates.take(MOST_OTHERS).collect() })
 }

@@ -10,6 +10,8 @@ mod subject;
 use crate::document::{Entity, Kind, Link, Links, Mention, TableDates};
 use crate::lexicon::Lexicon;
 use crate::text::Source;
+use candidates::{Bearer, bearing};
+use choice::Question;
 use setting::Setting;
 use subject::Subject;
 
@@ -18,15 +20,17 @@ pub(crate) fn find(source: &Source, mentions: &[Mention], entities: &[Entity], l
     let table = lexicon.entities();
     let subjects: Vec<Subject> =
         entities.iter().map(|entity| Subject::new(source, mentions, entity, lexicon)).collect();
+    let bearers: Vec<Vec<Bearer>> = subjects.iter().map(|subject| bearing(table, subject)).collect();
+    let question = |number: usize| Question { number, subject: &subjects[number], bearers: &bearers[number] };
     // What the first round is sure of tells the second where the article plays.
     let mut setting = Setting::of_names(&subjects);
-    for (id, subject) in subjects.iter().enumerate() {
-        if let Some(chosen) = choice::sure(lexicon, &setting, id, subject) {
+    for id in 0..subjects.len() {
+        if let Some(chosen) = choice::sure(lexicon, &setting, question(id)) {
             setting.add(id, chosen, table);
         }
     }
-    let link = |(id, subject): (usize, &Subject)| choice::link(lexicon, &setting, id, subject);
-    let of: Vec<Option<Link>> = subjects.iter().enumerate().map(link).collect();
+    let link = |id: usize| choice::link(lexicon, &setting, question(id));
+    let of: Vec<Option<Link>> = (0..subjects.len()).map(link).collect();
     let (oldest, newest) = table.dates();
     Links { of, table: TableDates { oldest: oldest.to_owned(), newest: newest.to_owned() } }
 }

@@ -19,13 +19,15 @@ pub(crate) fn find(view: &View, names: &[Mention]) -> Vec<Mention> {
     for name in names {
         named[name.range.iter()].fill(true);
     }
-    let finder = Finder { view, named: &named };
+    let finder = Finder { view, named: &named, things: view.source.norms().map(thing).collect() };
     (0..view.source.len()).filter_map(|index| finder.nominal(index)).collect()
 }
 
 struct Finder<'a> {
     view: &'a View<'a>,
     named: &'a [bool],
+    /// What each form stands for, if it is a noun for a place or a thing.
+    things: Vec<Option<Kind>>,
 }
 
 impl Finder<'_> {
@@ -39,7 +41,7 @@ impl Finder<'_> {
         if !is_plain {
             return None;
         }
-        let thing = thing(self.view.source.norm(head)).filter(|_| self.ends(head));
+        let thing = self.thing(head).filter(|_| self.ends(head));
         let is_head = seen.classes.has(heads) || thing.is_some() || aged.is_some();
         if !is_head || self.is_named(head) || self.goes_on(head) {
             return None;
@@ -64,6 +66,11 @@ impl Finder<'_> {
             score: 0.8,
             evidence,
         })
+    }
+
+    /// What the word at `index` stands for, if it is a noun for a place or a thing.
+    fn thing(&self, index: usize) -> Option<Kind> {
+        self.view.source.form(index).and_then(|form| self.things[form])
     }
 
     fn is_named(&self, index: usize) -> bool {
@@ -92,8 +99,8 @@ impl Finder<'_> {
             && source.word(head - 3) == "-";
         let heads = Classes::PERSON.or(Classes::PEOPLE).or(Classes::BODY).or(Classes::ROLE);
         let next = head + 1;
-        let has_noun = self.view.at(next).classes.has(heads) || thing(source.norm(next)).is_some();
-        (is_age && !has_noun).then_some(number)
+        let has_noun = || self.view.at(next).classes.has(heads) || self.thing(next).is_some();
+        (is_age && !has_noun()).then_some(number)
     }
 
     /// Whether the phrase ends here: no noun may follow, as in "the bridge closure".
