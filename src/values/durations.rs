@@ -47,7 +47,13 @@ fn long(words: &Words, at: usize) -> usize {
 
 /// "two years", "a year", "half an hour", "several weeks", "14-year".
 pub(super) fn length(words: &Words, at: usize) -> Option<Length> {
-    half_a(words, at).or_else(|| counted(words, at)).or_else(|| vague(words, at)).or_else(|| one(words, at))
+    let look = || {
+        half_a(words, at)
+            .or_else(|| counted(words, at))
+            .or_else(|| vague(words, at))
+            .or_else(|| one(words, at))
+    };
+    words.length.of(at, look)
 }
 
 /// "two years", "2 1/2 hours", "two to three weeks", "ten more days", "14-year".

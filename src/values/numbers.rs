@@ -16,7 +16,7 @@ pub(super) struct Number {
 
 /// The number that starts at `at`: "3,000.5", "2 1/2", "twelve", "two hundred and fifty", "3.5 million", "half a million".
 pub(super) fn number(words: &Words, at: usize) -> Option<Number> {
-    words.remembered(at, || digits(words, at).or_else(|| spelled(words, at)).or_else(|| half_of(words, at)))
+    words.number.of(at, || digits(words, at).or_else(|| spelled(words, at)).or_else(|| half_of(words, at)))
 }
 
 /// A number, or a range of which the first number counts: "3 to 5", "two or three", "10-15".

@@ -2,6 +2,7 @@
 //! Takes the tokens, looks each up once, gives what stands at a position.
 //! Law: a lookup past the paragraph's end finds nothing, so that no value runs over it.
 
+use super::durations::Length;
 use super::holidays;
 use super::numbers::Number;
 use super::sense::{Opening, Sense, Senses, Step, Unit};
@@ -14,31 +15,48 @@ pub(super) struct Words<'s, 't> {
     /// By the number of a token's form.
     senses: Vec<&'static Senses>,
     paragraph: Range,
-    /// The place last asked for a number, and what starts there: most kinds of value ask for the same.
-    number: Cell<Option<(usize, Option<Number>)>>,
+    /// The number and the length that start at a place: most kinds of value ask for the same.
+    pub number: Remembered<Number>,
+    pub length: Remembered<Length>,
+}
+
+/// The place last asked for something, and what starts there.
+pub(super) struct Remembered<T>(Cell<Option<(usize, Option<T>)>>);
+
+impl<T: Copy> Remembered<T> {
+    /// Nothing yet.
+    fn nothing() -> Self {
+        Self(Cell::new(None))
+    }
+
+    /// What starts at `at`, as `look` finds it when it is asked for the first time.
+    pub(super) fn of(&self, at: usize, look: impl FnOnce() -> Option<T>) -> Option<T> {
+        if let Some((_, found)) = self.0.get().filter(|(known, _)| *known == at) {
+            return found;
+        }
+        let found = look();
+        self.0.set(Some((at, found)));
+        found
+    }
 }
 
 impl<'s, 't> Words<'s, 't> {
     /// Looks each word up once.
     pub(super) fn new(source: &'s Source<'t>) -> Self {
         let senses = source.forms().iter().map(|first| Senses::of(source.norm(*first as usize))).collect();
-        Self { source, senses, paragraph: Range::default(), number: Cell::new(None) }
+        Self {
+            source,
+            senses,
+            paragraph: Range::default(),
+            number: Remembered::nothing(),
+            length: Remembered::nothing(),
+        }
     }
 
     /// Goes to another paragraph.
     pub(super) fn enter(&mut self, paragraph: Range) {
         self.paragraph = paragraph;
-        self.number.set(None);
-    }
-
-    /// The number that starts at `at`, as `look` finds it when it is asked for the first time.
-    pub(super) fn remembered(&self, at: usize, look: impl FnOnce() -> Option<Number>) -> Option<Number> {
-        if let Some((_, number)) = self.number.get().filter(|(known, _)| *known == at) {
-            return number;
-        }
-        let number = look();
-        self.number.set(Some((at, number)));
-        number
+        (self.number, self.length) = (Remembered::nothing(), Remembered::nothing());
     }
 
     /// Whether the token `at` lies in the paragraph.

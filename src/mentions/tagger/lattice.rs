@@ -30,8 +30,11 @@ pub struct Transitions {
     odds: [Scores; LABELS],
     /// The odds of each label by the one before it.
     odds_after: [Scores; LABELS],
+    /// The worth of each label by the one after it.
+    worth_before: [Scores; LABELS],
     /// The least and the most that each label may add to what follows it freely.
-    bounds: [(f32, f32); LABELS],
+    least: Scores,
+    most: Scores,
     /// Of the labels inside: after the beginning of a name, and after themselves. They follow nothing else.
     inside_worth: [Inside; 2],
     inside_odds: [Inside; 2],
@@ -55,12 +58,16 @@ impl Transitions {
         for (from, odds) in odds.iter().enumerate() {
             odds_after.iter_mut().zip(odds).for_each(|(after, odds)| after[from] = *odds);
         }
-        let bound =
-            |row: &Scores, better: fn(f32, f32) -> f32| row[1..FREE].iter().copied().fold(row[0], better);
-        let bounds = closed.map(|row| (bound(&row, f32::min), bound(&row, f32::max)));
+        let mut worth_before = [[CLOSED; LANES]; LABELS];
+        let (mut least, mut most) = ([CLOSED; LANES], [CLOSED; LANES]);
+        for (from, row) in closed.iter().enumerate() {
+            worth_before.iter_mut().zip(row).for_each(|(before, worth)| before[from] = *worth);
+            least[from] = row[1..FREE].iter().copied().fold(row[0], f32::min);
+            most[from] = row[1..FREE].iter().copied().fold(row[0], f32::max);
+        }
         let inside_worth = of_inside(&closed);
         let inside_odds = of_inside(&odds);
-        Self { worth: closed, odds, odds_after, bounds, inside_worth, inside_odds }
+        Self { worth: closed, odds, odds_after, worth_before, least, most, inside_worth, inside_odds }
     }
 }
 
@@ -77,6 +84,18 @@ fn greater(one: f32, other: f32) -> f32 {
     if one > other { one } else { other }
 }
 
+/// The sums lane by lane.
+fn sum(one: &Scores, other: &Scores) -> Scores {
+    std::array::from_fn(|lane| one[lane] + other[lane])
+}
+
+/// The greatest of all.
+fn greatest(scores: &Scores) -> f32 {
+    let halved: [f32; LANES / 2] =
+        std::array::from_fn(|lane| greater(scores[lane], scores[lane + LANES / 2]));
+    halved.into_iter().fold(f32::MIN, greater)
+}
+
 /// Finds best labels, keeping its working memory from one stretch to the next.
 #[derive(Default)]
 pub struct Viterbi {
@@ -91,10 +110,10 @@ impl Viterbi {
         before[0] = 0.0;
         for emission in emissions {
             let mut best = [CLOSED; LANES];
-            let bounded = || before.iter().zip(&transitions.bounds);
-            let least = bounded().fold(CLOSED, |most, (worth, (least, _))| greater(most, worth + least));
-            for ((worth, (_, most)), row) in bounded().zip(&transitions.worth) {
-                if worth + most < least {
+            let least = greatest(&sum(&before, &transitions.least));
+            let most = sum(&before, &transitions.most);
+            for ((worth, most), row) in before.iter().zip(&most).zip(&transitions.worth) {
+                if *most < least {
                     continue;
                 }
                 for (best, step) in best[..FREE].iter_mut().zip(&row[..FREE]) {
@@ -123,14 +142,10 @@ impl Viterbi {
 
 /// The label that leads best to `after`; of equals the first.
 fn strongest(best: &Scores, transitions: &Transitions, after: Label) -> Label {
-    let mut strongest = (CLOSED * 2.0, Label::OUTSIDE);
-    for (index, (worth, row)) in best.iter().zip(&transitions.worth).enumerate() {
-        let worth = worth + row[after.index()];
-        if worth > strongest.0 {
-            strongest = (worth, Label(index as u8));
-        }
-    }
-    strongest.1
+    let worths = sum(best, &transitions.worth_before[after.index()]);
+    let most = greatest(&worths);
+    let first = worths[..LABELS].iter().position(|worth| *worth == most);
+    first.map_or(Label::OUTSIDE, |index| Label(index as u8))
 }
 
 /// The sums over all sequences of labels, from both ends: forward and backward in the field's words. `EXACT` leaves nothing
