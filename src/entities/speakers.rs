@@ -9,9 +9,15 @@ use crate::lexicon::PronounFeature;
 use crate::lexicon::WordClass;
 use crate::lexicon::words::{ANONYMITY_PHRASES, CUE_NOUNS, NOMINAL_HEADS, SOURCE_WORDS};
 use crate::text::Range;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
 /// The longest phrase of `anonymity_phrases.txt`, in words.
 const LONGEST_PHRASE: usize = 4;
+
+/// What the phrases begin with: nearly every word of a text begins none.
+static FIRST_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| ANONYMITY_PHRASES.keys().filter_map(|phrase| phrase.split(' ').next()).collect());
 
 /// The kind of a quote's speaker.
 pub(super) fn kind(context: &Context, clusters: &Clusters, quote: usize) -> SpeakerKind {
@@ -116,7 +122,7 @@ fn head<'s>(context: &'s Context, range: Range) -> Option<&'s str> {
 /// Whether the phrase, or the rest of its sentence close behind it, tells that the name is withheld.
 fn withholds_name(context: &Context, range: Range) -> bool {
     let end = context.source.sentence_at(range.first()).after().min(range.after() + 12);
-    (range.first()..end).any(|from| {
+    (range.first()..end).filter(|from| FIRST_WORDS.contains(context.source.norm(*from))).any(|from| {
         let mut phrase = String::new();
         (from..end.min(from + LONGEST_PHRASE)).any(|index| {
             if !phrase.is_empty() {

@@ -68,7 +68,7 @@ impl<'s> Cache<'s> {
             self.weigh(index, label, &mut leads);
             recall.features(index, &mut |feature: Feature| self.weigh_one(feature, label, &mut leads));
         }
-        let telling = TEMPLATES.into_iter().filter(|template| !template.label().is_empty());
+        let telling = TEMPLATES.into_iter().filter(|template| template.tells());
         let lead = |template: &Template| leads[*template as usize];
         telling.max_by_key(lead).filter(|template| lead(template) > 0)
     }
@@ -94,7 +94,9 @@ impl<'s> Cache<'s> {
     }
 
     fn weigh_one(&self, feature: Feature, label: Label, leads: &mut [i32; TEMPLATES.len()]) {
-        leads[feature.template as usize] += lead(self.weights.row(feature.key), label);
+        if feature.template.tells() {
+            leads[feature.template as usize] += lead(self.weights.row(feature.key), label);
+        }
     }
 }
 

@@ -97,6 +97,11 @@ impl Template {
     pub(super) fn label(self) -> &'static str {
         LABELS[self as usize]
     }
+
+    /// Whether a feature of this template tells a reader anything.
+    pub(super) fn tells(self) -> bool {
+        !self.label().is_empty()
+    }
 }
 
 /// A feature.
