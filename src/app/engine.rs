@@ -55,8 +55,13 @@ impl Client {
     pub(crate) fn annotate(&self, request: u32, text: &str, published: Option<&str>) {
         let message = Object::new();
         let published = published.map_or(JsValue::NULL, JsValue::from);
-        for (name, value) in [("id", JsValue::from(request)), ("text", text.into()), ("published", published)]
-        {
+        let fields = [
+            ("id", JsValue::from(request)),
+            ("text", text.into()),
+            ("published", published),
+            ("progress", JsValue::TRUE),
+        ];
+        for (name, value) in fields {
             let _ = Reflect::set(&message, &name.into(), &value);
         }
         if let Some(running) = &self.running {

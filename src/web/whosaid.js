@@ -51,7 +51,8 @@ class Engine {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       if (this.#closed) return reject(closed());
-      const request = { message: { id: 1, text, article: id, published, unit }, resolve, reject, onProgress };
+      const message = { id: 1, text, article: id, published, unit, progress: Boolean(onProgress) };
+      const request = { message, resolve, reject, onProgress };
       signal?.addEventListener("abort", () => this.#abort(request, signal.reason), { once: true });
       this.#queue.push(request);
       this.#next();

@@ -2,8 +2,8 @@
 //! Takes texts, gives annotations in the contract's shape, their offsets in UTF-16 unless asked otherwise.
 //! Law: every request has one reply, `ok` or `err`, under its own number; no state lives between requests.
 //!
-//! A message to the worker is `{ id, text, article?, published?, unit? }`. Replies are `{ id, done, stages }` as the work goes
-//! on, and in the end `{ id, ok: annotation }`, the annotation as JSON, or `{ id, err: { code, message } }`. The first message of
+//! A message to the worker is `{ id, text, article?, published?, unit?, progress? }`. Replies are `{ id, done, stages }` as the work
+//! goes on, if `progress` asks for them, and in the end `{ id, ok: annotation }`, the annotation as JSON, or `{ id, err: { code, message } }`. The first message of
 //! all, `{ id: 0, ok: null }`, says that the engine is ready. JSON, since a text passes from thread to thread as it is, while an
 //! object of many thousand parts is taken apart on one side and put together on the other.
 
@@ -89,7 +89,13 @@ pub fn serve() -> Result<(), JsValue> {
         let request = message.data();
         let id = Reflect::get(&request, &"id".into()).unwrap_or(JsValue::NULL);
         let progress = answer.clone();
-        let reply = reply(&request, &mut |stage| post(&progress, &id, stage_fields(stage)));
+        // A short text is read in the time that a few messages take.
+        let asked = Reflect::get(&request, &"progress".into()).is_ok_and(|asked| asked.is_truthy());
+        let reply = reply(&request, &mut |stage| {
+            if asked {
+                post(&progress, &id, stage_fields(stage));
+            }
+        });
         post(&answer, &id, [reply]);
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
