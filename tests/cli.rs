@@ -278,3 +278,100 @@ fn a_reader_that_stops_is_no_error() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), errors(&output)), (Some(0), String::new()));
 }
+
+/// A folder of this test’s own, with files in it; gone with the value.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("whosaid-cli-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder is made");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, bytes).expect("a file is written");
+        path.to_str().expect("a plain path").to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// So many lines, each with an id and a text of its own.
+fn many_lines(count: usize) -> Vec<u8> {
+    let line = |number: usize| {
+        format!("{{\"id\": \"a{number}\", \"text\": \"Mara Quill said {number} cranes fell.\"}}\n")
+    };
+    (0..count).map(line).collect::<String>().into_bytes()
+}
+
+#[test]
+fn packed_input_gives_what_the_plain_one_gives() {
+    let folder = Folder::new("packed");
+    let lines = many_lines(40);
+    let (first, second) = lines.split_at(lines.len() / 2);
+    let plain = whosaid(&["annotate", "--jsonl"], &lines);
+    // Two members in a row, as tools that pack in parallel write them.
+    let gz = |part: &[u8]| {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(part).expect("packed");
+        packer.finish().expect("packed")
+    };
+    let zst = |part: &[u8]| zstd::encode_all(part, 1).expect("packed");
+    for (name, bytes) in [
+        ("lines.jsonl.gz", [gz(first), gz(second)].concat()),
+        ("lines.jsonl.zst", [zst(first), zst(second)].concat()),
+    ] {
+        let packed = whosaid(&["annotate", "--jsonl", &folder.file(name, &bytes)], b"");
+        assert_eq!(packed.status.code(), Some(0), "{name}: {}", errors(&packed));
+        assert_eq!(packed.stdout, plain.stdout, "{name}");
+    }
+    let page = "<article><h1>Cranes fall at Orrin</h1><p>Mara Quill said the harbour would open on Monday morning.</p></article>";
+    let packed = whosaid(&["annotate", &folder.file("page.html.gz", &gz(page.as_bytes()))], b"");
+    assert!(
+        json(&packed.stdout)["text"].as_str().is_some_and(|text| !text.contains('<')),
+        "{}",
+        errors(&packed)
+    );
+    let broken = whosaid(&["annotate", "--jsonl", &folder.file("broken.gz", b"no such thing")], b"");
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(!errors(&broken).is_empty());
+}
+
+#[test]
+fn a_stopped_run_goes_on_without_loss_or_doubles() {
+    let folder = Folder::new("resume");
+    let lines = many_lines(60);
+    let whole = whosaid(&["annotate", "--jsonl"], &lines).stdout;
+    for kept in [0, 1, whole.len() / 3, whole.len() / 2, whole.len() - 1, whole.len()] {
+        let out = folder.file("out.jsonl", &whole[..kept]);
+        let input = folder.file("in.jsonl", &lines);
+        let rest = whosaid(&["annotate", "--jsonl", &input, "--skip-done", &out], b"");
+        assert_eq!(rest.status.code(), Some(0), "{}", errors(&rest));
+        let joined = [std::fs::read(&out).expect("still there"), rest.stdout].concat();
+        assert!(joined == whole, "after {kept} bytes");
+    }
+}
+
+#[test]
+fn the_output_of_another_input_is_no_start() {
+    let folder = Folder::new("other");
+    let lines = many_lines(8);
+    let input = folder.file("in.jsonl", &lines);
+    let refused = |out: &str| {
+        let output = whosaid(&["annotate", "--jsonl", &input, "--skip-done", out], b"");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+        errors(&output)
+    };
+    assert!(refused(&folder.file("other.jsonl", b"{\"id\": \"b7\"}\n")).contains("output of another file"));
+    assert!(refused(&folder.file("long.jsonl", &b"{}\n".repeat(9))).contains("has 8"));
+    let fresh = folder.0.join("none.jsonl");
+    let output =
+        whosaid(&["annotate", "--jsonl", &input, "--skip-done", fresh.to_str().expect("plain")], b"");
+    assert_eq!(json_lines(&output).len(), 8);
+}

@@ -30,13 +30,18 @@ pub(crate) enum Command {
 /// Exit status: 0 if everything was annotated, 1 if something could not be read, 2 for wrong usage.
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// The article's file; '-' or nothing reads standard input
+    /// The article's file, perhaps packed (.gz, .zst); '-' or nothing reads standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 
     /// Read one JSON document a line, {"id": …, "text": …, "published": …}, and write one annotation a line, in order
     #[arg(long)]
     pub(crate) jsonl: bool,
+
+    /// With --jsonl: leave out the lines that FILE, the output of an earlier run, has answered; a last line without its
+    /// end is cut away. `whosaid annotate --jsonl in.jsonl --skip-done out.jsonl >> out.jsonl` goes on where it stopped
+    #[arg(long, value_name = "FILE", requires = "jsonl")]
+    pub(crate) skip_done: Option<PathBuf>,
 
     #[command(flatten)]
     pub(crate) form: Form,

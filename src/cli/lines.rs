@@ -3,8 +3,9 @@
 //! Law: memory is bounded by a batch, whatever the number of lines; a bad line gives an error in its place.
 
 use crate::args::{Options, date};
+use crate::input::open;
 use crate::refusal::{Refusal, utf8};
-use crate::single::open;
+use crate::resume::{self, Done};
 use crate::{Outcome, TEXT_LIMIT, checked, tell};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
@@ -43,13 +44,15 @@ struct Answer {
 
 /// Annotates all lines of the file or of standard input.
 pub(crate) fn annotate(annotator: &Annotator, options: &Options) -> io::Result<Outcome> {
-    let input = BufReader::with_capacity(1 << 16, open(options.file.as_deref())?);
+    let mut input = BufReader::with_capacity(1 << 16, open(options.file.as_deref())?);
+    let done = options.skip_done.as_deref().map(Done::read).transpose()?.unwrap_or_default();
+    skip(&mut input, &done)?;
     let most = BATCH_PER_CORE * rayon::current_num_threads();
     let (sender, receiver) = sync_channel(most);
     thread::spawn(move || send_lines(input, &sender));
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Complete;
-    let mut before = 0;
+    let mut before = done.lines;
     while let Some(batch) = next_batch(&receiver, most)? {
         let answers: Vec<Answer> = batch
             .par_iter()
@@ -67,6 +70,18 @@ pub(crate) fn annotate(annotator: &Annotator, options: &Options) -> io::Result<O
         before += batch.len();
     }
     Ok(outcome)
+}
+
+/// Leaves out the lines that an earlier run has answered.
+fn skip(input: &mut impl BufRead, done: &Done) -> io::Result<()> {
+    let mut last = None;
+    for lines in 0..done.lines {
+        last = Some(read_line(input)?.ok_or_else(|| done.too_many(lines))?);
+    }
+    match last {
+        Some(Line::Whole(bytes)) => done.check(resume::id(&bytes).as_deref()),
+        _ => Ok(()),
+    }
 }
 
 /// Reads lines until the input or the other side ends.

@@ -4,8 +4,10 @@
 
 mod args;
 mod convert;
+mod input;
 mod lines;
 mod refusal;
+mod resume;
 mod single;
 
 use args::{Cli, Command, Form, Options};

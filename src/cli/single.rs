@@ -3,9 +3,9 @@
 //! Law: nothing is written unless the whole text could be read; offsets into a text that is not the file's come with it.
 
 use crate::args::Options;
+use crate::input::{open, unpacked};
 use crate::refusal::Refusal;
 use crate::{Outcome, TEXT_LIMIT, checked, tell};
-use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use whosaid::files::{self, Opened};
@@ -17,7 +17,7 @@ pub(crate) fn annotate(annotator: &Annotator, options: &Options) -> io::Result<O
     let bytes = read(options.file.as_deref(), TEXT_LIMIT)?;
     let name = options.file.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
     let name = name.filter(|name| *name != "-");
-    let opened = match opened(name, &bytes) {
+    let opened = match opened(name.map(unpacked), &bytes) {
         Ok(opened) => opened,
         Err(refusal) => {
             tell(&refusal.message);
@@ -56,15 +56,4 @@ pub(crate) fn read(file: Option<&Path>, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open(file)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// A file, or standard input for none and for "-". An error names the file.
-pub(crate) fn open(file: Option<&Path>) -> io::Result<Box<dyn Read + Send>> {
-    let Some(path) = file.filter(|path| path.as_os_str() != "-") else {
-        return Ok(Box::new(io::stdin()));
-    };
-    match File::open(path) {
-        Ok(file) => Ok(Box::new(file)),
-        Err(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", path.display()))),
-    }
 }
