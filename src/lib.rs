@@ -14,7 +14,7 @@
 //! ```
 //! [`Annotator`] is the only file that knows this order. A module bears the name of the field of [`Document`] that it
 //! fills. Imports run one way: `text ← document ← {blocks … links} ← annotator ← {worker, cli}`, and
-//! `formats ← corrections ← view ← app`, `formats ← {worker, cli}`. Stages never import each other: what one needs of
+//! `formats ← corrections ← articles ← view ← app`, `articles ← {exchange, cli}`, `formats ← {worker, cli}`. Stages never import each other: what one needs of
 //! another arrives as an argument. `corrections` is what the reader set right, a log of edits over the engine's annotation.
 //! `lexicon` holds all word lists and the packed tables; no word list stands in code.
 //!
@@ -33,6 +33,7 @@
 //! engine free of them.
 
 mod annotator;
+pub mod articles;
 mod blocks;
 pub mod corrections;
 pub mod document;

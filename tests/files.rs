@@ -102,7 +102,7 @@ fn a_word_document_gives_its_paragraphs() {
     let Opened { text, page, .. } = open(Some("a.docx"), &docx(body)).expect("a document");
     assert_eq!(text, "“Rain,” she said & left.\n\nIt stopped.\n\nBox");
     assert_eq!(page.and_then(|page| page.byline).as_deref(), Some("Jane Roe"));
-    assert_eq!(open(Some("a.docx"), b"PK\x03\x04nonsense"), Err(Unreadable::Binary));
+    assert_eq!(open(Some("a.docx"), b"PK\x03\x04nonsense"), Err(Unreadable::Damaged));
     assert_eq!(open(Some("a.docx"), &docx("<w:p>")), Err(Unreadable::Damaged));
 }
 

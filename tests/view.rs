@@ -4,8 +4,9 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on shall stop")]
 
 use std::sync::Arc;
+use whosaid::articles::{Aside, Held, Refusal};
 use whosaid::formats::contract::{
-    Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Quote, Speaker, Unit, VERSION, Value,
+    Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Page, Quote, Speaker, Unit, VERSION, Value,
 };
 use whosaid::view::{
     Action, Arrange, By, Certainty, Command, Effect, Engine, Failure, Field, Fix, Goal, Layer, Pane, Phase,
@@ -359,6 +360,40 @@ fn a_page_goes_on_where_the_one_before_it_was() {
     assert_eq!((effect, resumed.phase, &*resumed.text), (Effect::Annotate, Phase::Working, TEXT));
     assert_eq!((resumed.log, resumed.published), (before.log, before.published));
     assert_eq!(ready().held(), None);
+}
+
+#[test]
+fn a_file_is_waited_for_and_then_read() {
+    let (waiting, effect) = update(State::default(), Action::Opening);
+    assert_eq!((waiting.phase, effect), (Phase::Working, Effect::None));
+    // There is no text yet that the engine could be asked about.
+    let (waiting, effect) = update(waiting, Action::EngineReady);
+    assert_eq!(effect, Effect::None);
+    let (page, aside) = (Page::default(), Aside { lines: 2, whole: "all".into() });
+    let held =
+        Held { text: TEXT.into(), page: Some(page), aside: Some(aside), shown: true, ..Held::default() };
+    let (asked, effect) = update(waiting.clone(), Action::Opened(waiting.request, held.clone()));
+    assert_eq!((&*asked.text, asked.phase, effect), (TEXT, Phase::Working, Effect::Annotate));
+    let (whole, effect) = update(asked.clone(), Action::TakeIn);
+    assert_eq!((&*whole.text, whole.aside, effect), ("all", None, Effect::Annotate));
+    assert!(whole.page.is_some());
+    let (late, _) = update(asked.clone(), Action::Opened(waiting.request, held));
+    assert_eq!(late, asked);
+    let (refused, _) =
+        update(waiting.clone(), Action::Failed(Some(1), Failure::Unreadable("a".into(), Refusal::Pdf)));
+    assert_eq!((refused.phase, refused.awaited), (Phase::Writing, None));
+    let (back, effect) = update(waiting, Action::Cancel);
+    assert_eq!((back.phase, back.engine, effect), (Phase::Writing, Engine::Ready, Effect::None));
+}
+
+#[test]
+fn what_a_page_says_of_itself_stays_while_its_text_is_mended() {
+    let held = Held { text: TEXT.into(), page: Some(Page::default()), shown: true, ..Held::default() };
+    let (opened, _) = update(ready(), Action::Resume(held));
+    let (mended, _) = update(opened, Action::Typed(format!("{TEXT} More.").into()));
+    assert!(mended.page.is_some());
+    let (emptied, _) = update(mended, Action::Typed("".into()));
+    assert!(emptied.page.is_none());
 }
 
 #[test]

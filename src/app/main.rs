@@ -5,6 +5,8 @@
 mod components;
 mod draw;
 mod engine;
+mod exchange;
+mod incoming;
 mod links;
 mod offline;
 mod place;

@@ -2,7 +2,7 @@
 //! Takes what other programs hand over, gives actions; says when the engine is there.
 //! Law: an address alone opens nothing, since nothing is fetched.
 
-use crate::components::open;
+use crate::incoming::open;
 use crate::shelf;
 use crate::store::Store;
 use js_sys::{Array, Reflect};

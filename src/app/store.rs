@@ -3,6 +3,7 @@
 //! Law: the state changes in `dispatch` alone, through the pure `update`; what had the focus never loses it to nothing.
 
 use crate::engine::Client;
+use crate::exchange::Port;
 use crate::{links, shelf};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -24,6 +25,7 @@ pub(crate) struct Store {
     state: RwSignal<State>,
     reading: Memo<Option<Shared>>,
     engine: StoredValue<Client, LocalStorage>,
+    port: StoredValue<Port, LocalStorage>,
     /// How often the engine has said anything.
     heard: StoredValue<u32>,
 }
@@ -37,13 +39,30 @@ impl Store {
             state,
             reading,
             engine: StoredValue::new_local(Client::default()),
+            port: StoredValue::new_local(Port::default()),
             heard: StoredValue::new(0),
         };
         if let Some(settings) = shelf::settings() {
             store.dispatch(Action::Restored(settings));
         }
         store.restart();
+        store.start_helper();
         store
+    }
+
+    /// Starts the helper as soon as the engine has nothing to do, so that no later request says what the reader does.
+    fn start_helper(self) {
+        let is_free = self.pick(|state| state.engine == Engine::Ready && state.awaited.is_none());
+        leptos::prelude::Effect::new(move || {
+            if is_free.get() {
+                self.port().start();
+            }
+        });
+    }
+
+    /// What opens files and writes exports.
+    pub(crate) fn port(self) -> Port {
+        self.port.get_value()
     }
 
     /// Changes the state and carries out what follows.
@@ -111,9 +130,15 @@ impl Store {
         let (request, text) = self.now(|state| (state.request, state.text.clone()));
         let published = self.now(|state| state.published.clone());
         self.engine.with_value(|engine| engine.annotate(request, &text, published.as_deref()));
-        set_timeout(move || self.dispatch(Action::Slow(request)), A_MOMENT);
+        self.say_if_slow();
         let megabytes = u32::try_from(text.len() >> 20).unwrap_or(u32::MAX);
         self.watch(request, PATIENCE.saturating_mul(megabytes.saturating_add(1)), GRACE);
+    }
+
+    /// Says so when the work on the latest request takes longer than a moment.
+    pub(crate) fn say_if_slow(self) {
+        let request = self.now(|state| state.request);
+        set_timeout(move || self.dispatch(Action::Slow(request)), A_MOMENT);
     }
 
     /// Says when the engine has said nothing for `patience` and `grace` while a request is open.

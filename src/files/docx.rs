@@ -16,7 +16,7 @@ const DEEPEST: usize = 64;
 
 /// The document's text.
 pub(super) fn article(bytes: &[u8]) -> Result<Opened, Unreadable> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Binary)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
     let body = part(&mut archive, "word/document.xml").ok_or(Unreadable::Binary)?;
     let document = Document::parse(&body).map_err(|_| Unreadable::Damaged)?;
     let paragraphs = paragraphs(&document);

@@ -13,7 +13,10 @@ pub(super) fn open(html: &str) -> Opened {
     let outline = outline(html);
     let blocks = article::blocks(&outline);
     let body: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-    Opened { text: joined(&page, &body), page: Some(page), published, encoding: None }
+    let whole: Vec<&str> = outline.blocks.iter().map(|block| block.text.as_str()).collect();
+    let left_out = whole.len() - body.len();
+    let aside = (left_out > 0).then(|| (left_out, whole.join("\n\n")));
+    Opened { text: joined(&page, &body), page: Some(page), published, encoding: None, aside }
 }
 
 /// Title and byline, then the body; where the body opens with them itself, they are not said twice.

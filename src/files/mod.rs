@@ -31,6 +31,8 @@ pub struct Opened {
     pub published: Option<Date>,
     /// The encoding, where it is not UTF-8.
     pub encoding: Option<&'static str>,
+    /// How many lines of a page were left out as no part of its article, and the text with them in their places.
+    pub aside: Option<(usize, String)>,
 }
 
 /// Why a file cannot be read.
@@ -71,11 +73,22 @@ pub fn open(name: Option<&str>, bytes: &[u8]) -> Result<Opened, Unreadable> {
         Kind::Rtf => Ok(Opened { text: rtf::text(bytes), page: Some(Page::default()), ..Opened::default() }),
         Kind::Markdown => {
             let (text, encoding) = encoding::text(bytes)?;
-            Ok(Opened { text: markdown::text(&text), page: Some(Page::default()), encoding, published: None })
+            Ok(Opened {
+                text: markdown::text(&text),
+                page: Some(Page::default()),
+                encoding,
+                ..Opened::default()
+            })
         }
         Kind::Text => {
             let (text, encoding) = encoding::text(bytes)?;
             Ok(Opened { text, encoding, ..Opened::default() })
         }
     }
+}
+
+/// Reads the HTML of a page or of a part of one.
+#[must_use]
+pub fn page(html: &str) -> Opened {
+    html::open(html)
 }

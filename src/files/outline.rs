@@ -248,7 +248,8 @@ fn is_inline(name: &str) -> bool {
         "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "kbd", "mark",
         "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "",
     ];
-    names.iter().any(|inline| name.eq_ignore_ascii_case(inline))
+    // Word's own elements, as <o:p>, stand within lines.
+    names.iter().any(|inline| name.eq_ignore_ascii_case(inline)) || name.contains(':')
 }
 
 #[cfg(test)]

@@ -75,8 +75,9 @@ impl<'h> Iterator for Tags<'h> {
         let (inner, after) = inner.split_at(end_of(inner));
         let closes = inner.starts_with('/');
         let inner = inner.strip_prefix('/').unwrap_or(inner);
-        let (name, attributes) =
-            inner.split_at(inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len()));
+        let (name, attributes) = inner.split_at(
+            inner.find(|c: char| !c.is_ascii_alphanumeric() && !":-".contains(c)).unwrap_or(inner.len()),
+        );
         let after = after.strip_prefix('>').unwrap_or(after);
         let is_raw = !closes && RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw));
         let (content, rest) = if is_raw { after.split_at(end_of_raw(after, name)) } else { ("", after) };

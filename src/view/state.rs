@@ -8,8 +8,9 @@ use super::fix::{Add, Fix, Scope};
 use super::keys::Command;
 use super::layer::{Filter, Layer};
 use super::reading::Shared;
+use crate::articles::{Aside, Held, Refusal};
 use crate::corrections::{Entry, Lexicon, Log};
-use serde::{Deserialize, Serialize};
+use crate::formats::contract::Page;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -47,6 +48,8 @@ pub enum Goal {
     Read,
     /// The article is shown: put the new annotation in the place of the old.
     Again,
+    /// The text itself is still to come, out of a file or the clipboard.
+    Open,
 }
 
 /// Why there is no annotation.
@@ -66,8 +69,8 @@ pub enum Failure {
     Restarted,
     /// The engine did not come to an end with this text and was started again.
     Hung,
-    /// A file could not be read as text: its name.
-    Unreadable(String),
+    /// A file could not be opened: its name, and why.
+    Unreadable(String, Refusal),
     /// Only the address of an article was handed over.
     Link(String),
 }
@@ -184,8 +187,12 @@ pub struct State {
     pub find: Option<Find>,
     /// What is laid over the page.
     pub overlay: Overlay,
-    /// The day of publication that the reader set.
+    /// The day of publication, as the reader set it or the page says it.
     pub published: Option<String>,
+    /// What the page says of itself that the text was taken from.
+    pub page: Option<Page>,
+    /// What of that page was left out of the text.
+    pub aside: Option<Arc<Aside>>,
     /// What is kept on the device.
     pub settings: Settings,
 }
@@ -198,26 +205,18 @@ impl State {
     }
 }
 
-/// What a page hands to the one that comes after it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Held {
-    /// The reader's text.
-    pub text: String,
-    /// What the reader changed.
-    pub log: Log,
-    /// The day of publication that the reader set.
-    pub published: Option<String>,
-    /// Whether the article was shown, not the paste box.
-    pub shown: bool,
-}
-
 impl State {
     /// What must not be lost when the page is loaded anew; nothing where there is no text.
     #[must_use]
     pub fn held(&self) -> Option<Held> {
-        let (log, published) = (self.log.clone(), self.published.clone());
-        let shown = self.phase != Phase::Writing;
-        (!self.text.is_empty()).then(|| Held { text: self.text.to_string(), log, published, shown })
+        (!self.text.is_empty()).then(|| Held {
+            text: self.text.to_string(),
+            log: self.log.clone(),
+            published: self.published.clone(),
+            page: self.page.clone(),
+            aside: self.aside.as_deref().cloned(),
+            shown: self.phase != Phase::Writing,
+        })
     }
 }
 
@@ -228,6 +227,12 @@ pub enum Action {
     Resume(Held),
     /// The reader pasted or opened a text, to be read.
     Open(Arc<str>),
+    /// The reader opened a file or pasted a page: its text is taken out of it.
+    Opening,
+    /// It was, for a request.
+    Opened(u32, Held),
+    /// Takes what was left out of a page into the text after all.
+    TakeIn,
     /// The reader stopped typing: the text as it stands.
     Typed(Arc<str>),
     /// To the article.

@@ -9,6 +9,7 @@ use super::go::go;
 use super::keys::Keys;
 use super::state::{Action, Effect, Engine, Failure, Field, Goal, Phase, State, Step, Target};
 use super::{correct, find};
+use crate::articles::Held;
 use crate::corrections::Log;
 use std::sync::Arc;
 
@@ -23,13 +24,15 @@ const UNBEGUN: (u32, u32) = (0, 1);
 pub fn update(state: State, action: Action) -> (State, Effect) {
     match action {
         Action::Open(text) => open(state, text),
-        Action::Resume(held) => {
-            let goal = if held.shown { Goal::Read } else { Goal::Preview };
-            let state = retexted(state, held.text.into());
-            ask(State { log: held.log, published: held.published, ..state }, goal)
+        Action::Resume(held) => resume(state, held),
+        Action::Opening => (opening(state), Effect::None),
+        Action::Opened(request, held) if request == state.request && state.awaited == Some(Goal::Open) => {
+            resume(state, held)
         }
+        Action::Opened(..) => (state, Effect::None),
+        Action::TakeIn => take_in(state),
         Action::Typed(text) if text == state.text => (state, Effect::None),
-        Action::Typed(text) => ask(retexted(state, text), Goal::Preview),
+        Action::Typed(text) => ask(typed(state, text), Goal::Preview),
         Action::Read if state.reading.is_some() => {
             (State { phase: Phase::Reading, ..state }, Effect::Show(Target::Pane(Pane::Article)))
         }
@@ -178,6 +181,43 @@ fn open(state: State, text: Arc<str>) -> (State, Effect) {
     ask(retexted(state, text), Goal::Read)
 }
 
+/// Goes on with an article that was kept or taken out of a file.
+fn resume(state: State, held: Held) -> (State, Effect) {
+    let goal = if held.shown { Goal::Read } else { Goal::Preview };
+    let Held { text, log, published, page, aside, .. } = held;
+    let state = retexted(state, text.into());
+    ask(State { log, published, page, aside: aside.map(Arc::new), ..state }, goal)
+}
+
+/// Waits for a text that is being taken out of a file.
+fn opening(state: State) -> State {
+    State {
+        request: state.request + 1,
+        awaited: Some(Goal::Open),
+        phase: Phase::Working,
+        progress: UNBEGUN,
+        slow: false,
+        failure: None,
+        ..state
+    }
+}
+
+/// The whole page in the place of its article; corrections find their places again.
+fn take_in(state: State) -> (State, Effect) {
+    let Some(aside) = state.aside.clone() else { return (state, Effect::None) };
+    let (published, page) = (state.published.clone(), state.page.clone());
+    let state = retexted(state, aside.whole.as_str().into());
+    ask(State { published, page, ..state }, Goal::Read)
+}
+
+/// The state with the text as the reader changed it: it is still from where it was.
+fn typed(state: State, text: Arc<str>) -> State {
+    let (published, page) = (state.published.clone(), state.page.clone());
+    let is_new = text.trim().is_empty() || state.text.trim().is_empty();
+    let state = retexted(state, text);
+    if is_new { state } else { State { published, page, ..state } }
+}
+
 /// The state with another text, before it is annotated.
 fn retexted(state: State, text: Arc<str>) -> State {
     let arrange = Arrange { only: None, search: String::new(), ..state.arrange };
@@ -188,6 +228,8 @@ fn retexted(state: State, text: Arc<str>) -> State {
         picked: None,
         find: None,
         published: None,
+        page: None,
+        aside: None,
         edges: Edges::Still,
         scope: Scope::One,
         arrange,
@@ -197,6 +239,10 @@ fn retexted(state: State, text: Arc<str>) -> State {
 }
 
 fn cancel(state: State) -> (State, Effect) {
+    if state.awaited == Some(Goal::Open) {
+        let state = State { phase: Phase::Writing, awaited: None, slow: false, ..state };
+        return (State { request: state.request + 1, ..state }, Effect::None);
+    }
     let state = State { engine: Engine::Loading, phase: Phase::Writing, awaited: None, slow: false, ..state };
     (State { request: state.request + 1, ..state }, Effect::Restart)
 }
@@ -230,7 +276,8 @@ fn ask(state: State, goal: Goal) -> (State, Effect) {
 }
 
 fn engine_ready(state: State) -> (State, Effect) {
-    let effect = if state.awaited.is_some() { Effect::Annotate } else { Effect::None };
+    let asks = state.awaited.is_some_and(|goal| goal != Goal::Open);
+    let effect = if asks { Effect::Annotate } else { Effect::None };
     (State { engine: Engine::Ready, ..state }, effect)
 }
 

@@ -14,9 +14,9 @@ use crate::run::{cargo, output};
 use crate::site::hexadecimal;
 use crate::tools::WASM;
 
-/// Of the page and its worker.
+/// Of the page and its workers.
 pub(crate) fn of_site() -> Result<String> {
-    bill(&["app", "worker"])
+    bill(&["app", "worker", "exchange"])
 }
 
 /// Of the engine alone, as other pages embed it.

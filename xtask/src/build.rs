@@ -11,6 +11,7 @@
 //! | `style.css` | all style sheets joined, in the order that `style.rs` tells |
 //! | `app.js`, `app_bg.wasm` | the page: `import init from "./app.js"; await init();` |
 //! | `worker.js`, `worker_bg.wasm` | the engine, loaded the same way, in a worker or as a module of another page |
+//! | `exchange.js`, `exchange_bg.wasm` | what opens files and writes exports, in a worker of its own |
 //! | `lexicon.bin.z` | the packed files of `src/lexicon` in one, gzip; inflate it with `DecompressionStream("gzip")` |
 //! | `icon-192.png` … | the icons that `icons.rs` draws from `icon.svg` and `icon-maskable.svg` |
 //! | any other | the file of that path under `src/web/` |

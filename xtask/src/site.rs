@@ -34,7 +34,7 @@ const ENTRIES: [&str; 14] = [
 ];
 
 /// What index.html refers to, but no reader waits for before the first mark.
-const LATER: [&str; 3] = ["apple-touch-icon.png", "manifest.webmanifest", "private.html"];
+const LATER: [&str; 4] = ["apple-touch-icon.png", "exchange-boot.js", "manifest.webmanifest", "private.html"];
 
 /// Before a file's name, asks for its checksum in the place of its address.
 const CHECKSUM: &str = "integrity:";

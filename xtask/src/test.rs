@@ -76,6 +76,7 @@ fn lint(tally: &mut Tally) {
     tally.step("clippy: xtask", || clippy(&["--package", "xtask", "--all-targets"]));
     tally.step("clippy: worker", || wasm_clippy("worker"));
     tally.step("clippy: page", || wasm_clippy("app"));
+    tally.step("clippy: files and exports", || wasm_clippy("exchange"));
 }
 
 fn clippy(args: &[&str]) -> Result<Count> {

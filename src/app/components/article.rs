@@ -2,6 +2,7 @@
 //! Takes the store, gives the article's column.
 //! Law: one listener serves all marks; what is shown is chosen by classes, so that no filter draws anew.
 
+use super::about::About;
 use crate::draw::Painter;
 use crate::store::Store;
 use crate::texts;
@@ -29,6 +30,7 @@ pub(crate) fn Article(store: Store) -> impl IntoView {
     watch_selection(store);
     view! {
         <article class=class aria-label=texts::ARTICLE tabindex="-1">
+            <About store />
             <SetAside store />
             <div
                 class="text"

@@ -3,21 +3,23 @@
 //! Law: typing never waits for anything; a pasted text goes to the engine, not through the box.
 
 use super::icon::{Icon, Sign};
+use crate::incoming;
 use crate::samples::{SAMPLES, Sample};
 use crate::store::Store;
 use crate::texts;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
-use whosaid::view::{Action, Engine, Failure, Goal, State};
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
+use whosaid::view::{Action, Engine, Goal, State};
 
 /// How long typing must pause before what was typed is annotated.
 const PAUSE: Duration = Duration::from_millis(400);
+
+/// What can be opened.
+const KINDS: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.rtf,.docx,.json,text/plain,text/html,text/markdown";
 
 /// The paste box with all that stands around it.
 #[component]
@@ -70,20 +72,30 @@ fn PasteBox(store: Store) -> impl IntoView {
             autofocus
             on:input=typed
             on:paste=move |event| pasted(store, &event)
-            on:drop=move |event| dropped(store, &event)
         ></textarea>
     }
     .into_any()
 }
 
 /// A paste that makes up the whole text is read at once, past the box: laying out a huge text there would take seconds.
+/// What was copied from a page is taken apart by what its markup says.
 fn pasted(store: Store, event: &ClipboardEvent) {
-    let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let Some(data) = event.clipboard_data() else { return };
+    if let Some(files) = data.files().filter(|files| files.length() > 0) {
+        event.prevent_default();
+        return incoming::open_all(store, &files);
+    }
+    let text = |kind| data.get_data(kind).unwrap_or_default();
+    let (plain, html) = (text("text/plain"), text("text/html"));
     let makes_up_all =
         event.target().and_then(|target| target.dyn_into().ok()).is_some_and(|node| all_selected(&node));
-    if makes_up_all && !text.trim().is_empty() {
-        event.prevent_default();
-        store.dispatch(Action::Open(text.into()));
+    if !makes_up_all || (plain.trim().is_empty() && html.is_empty()) {
+        return;
+    }
+    event.prevent_default();
+    match html.is_empty() {
+        true => store.dispatch(Action::Open(plain.into())),
+        false => incoming::paste(store, html, plain),
     }
 }
 
@@ -91,25 +103,6 @@ fn all_selected(node: &HtmlTextAreaElement) -> bool {
     let start = node.selection_start().ok().flatten().unwrap_or(0);
     let end = node.selection_end().ok().flatten().unwrap_or(0);
     start == 0 && end == node.text_length()
-}
-
-fn dropped(store: Store, event: &DragEvent) {
-    let file = event.data_transfer().as_ref().and_then(DataTransfer::files).and_then(|files| files.get(0));
-    if let Some(file) = file {
-        event.prevent_default();
-        open(store, file);
-    }
-}
-
-/// Reads a file as text and opens it.
-pub(crate) fn open(store: Store, file: File) {
-    spawn_local(async move {
-        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-        match text.filter(|text| !text.contains('\0')) {
-            Some(text) => store.dispatch(Action::Open(text.into())),
-            None => store.dispatch(Action::Failed(None, Failure::Unreadable(file.name()))),
-        }
-    });
 }
 
 /// What has been found in the text so far, and the way to it.
@@ -156,15 +149,14 @@ fn found(state: &State) -> Option<String> {
 fn FileButton(store: Store) -> impl IntoView {
     let chosen = move |event: ev::Event| {
         let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        let file = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0));
-        if let Some(file) = file {
-            open(store, file);
+        if let Some(files) = input.as_ref().and_then(HtmlInputElement::files) {
+            incoming::open_all(store, &files);
         }
     };
     view! {
         <label class="button file">
             {texts::OPEN_FILE}
-            <input class="unseen" type="file" accept=".txt,.md,text/plain,text/markdown" on:change=chosen />
+            <input class="unseen" type="file" accept=KINDS on:change=chosen />
         </label>
     }
     .into_any()

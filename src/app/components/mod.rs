@@ -3,11 +3,13 @@
 //! Law: no decision is made here that `whosaid::view` could make.
 #![allow(unreachable_pub, reason = "Leptos makes what it derives from a component public")]
 
+mod about;
 mod arrange;
 mod article;
 mod changes;
 mod desk;
 mod dialogs;
+mod dropping;
 mod find;
 mod icon;
 mod inspect_mention;
@@ -26,5 +28,4 @@ mod settings;
 mod timeline;
 mod working;
 
-pub(crate) use desk::open;
 pub(crate) use page::Page;

@@ -5,6 +5,7 @@
 use super::article::Article;
 use super::desk::Desk;
 use super::dialogs::Dialogs;
+use super::dropping::Dropping;
 use super::find::FindBar;
 use super::keyboard;
 use super::legend::Legend;
@@ -39,6 +40,7 @@ pub(crate) fn Page(store: Store) -> impl IntoView {
             <p class="unseen" role="status">{told}</p>
         </main>
         <Dialogs store />
+        <Dropping store />
     }
     .into_any()
 }

@@ -13,8 +13,9 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
+use whosaid::articles::Refusal;
 use whosaid::corrections::Entry;
-use whosaid::view::{Action, Voice};
+use whosaid::view::{Action, Failure, Voice};
 
 /// The settings.
 #[component]
@@ -106,7 +107,10 @@ fn import(store: Store, event: &Event) {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
         match text.as_deref().and_then(shelf::lexicon) {
             Some(lexicon) => store.dispatch(Action::Lexicon(lexicon)),
-            None => store.dispatch(Action::Failed(None, whosaid::view::Failure::Unreadable(file.name()))),
+            None => {
+                let refusal = Refusal::NotSaved(texts::NO_LEXICON.to_owned());
+                store.dispatch(Action::Failed(None, Failure::Unreadable(file.name(), refusal)));
+            }
         }
     });
 }

@@ -3,12 +3,14 @@
 //! Law: an error says what to do.
 
 use super::counted;
+use whosaid::articles::Refusal;
 use whosaid::view::Failure;
 
 pub(crate) const INVITATION: &str = "Paste a news article. See who is in it, and who said what.";
 pub(crate) const BOX_LABEL: &str = "Your article";
 pub(crate) const BOX_HINT: &str = "Paste an article here …";
 pub(crate) const OPEN_FILE: &str = "Open a file";
+pub(crate) const DROP_HERE: &str = "Drop to open";
 pub(crate) const SHOW_ARTICLE: &str = "Show the article";
 pub(crate) const SAMPLES: &str = "Or read one of ours";
 pub(crate) const PRIVACY: &str = "Your text stays on this device. Nothing is sent anywhere.";
@@ -60,8 +62,21 @@ pub(crate) fn failure(failure: &Failure) -> String {
         Failure::Link(address) => format!(
             "Only the address {address} was shared. Whosaid fetches nothing: open that page, copy the article and paste it here."
         ),
-        Failure::Unreadable(name) => {
-            format!("“{name}” could not be opened as text. Save it as plain text (.txt) and open it again.")
+        Failure::Unreadable(name, refusal) => format!("“{name}” could not be opened: {}", refused(refusal)),
+    }
+}
+
+/// Why a file could not be opened, and what to do instead.
+fn refused(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Pdf => "it is a PDF. Open it in its own program, select all, copy, and paste it here.".to_owned(),
+        Refusal::Binary => "it holds no text. Save it as plain text, as a web page or as .docx and open that.".to_owned(),
+        Refusal::Damaged => "it is damaged or no longer there. Save it anew, or copy its text and paste it here.".to_owned(),
+        Refusal::TooLarge => "it is over 256 MB. Split it, or copy a part and paste it here.".to_owned(),
+        Refusal::NotSaved(why) => format!("it is no article that was saved by Whosaid: {why}."),
+        Refusal::Empty => "there is no text in it.".to_owned(),
+        Refusal::Unavailable => {
+            "the part of the program that opens files could not be loaded. Check your connection and try again.".to_owned()
         }
     }
 }

@@ -32,6 +32,14 @@ pub(crate) fn set_aside(lines: usize) -> String {
     format!("{} set aside as no part of the article", counted(lines, "line", "lines"))
 }
 
+pub(crate) const ORIGINAL: &str = "The page itself";
+pub(crate) const TAKE_IN: &str = "Take them in";
+
+/// What of a page is not in the text.
+pub(crate) fn left_out(lines: usize) -> String {
+    format!("{} of the page left out", counted(lines, "line", "lines"))
+}
+
 pub(crate) const SHOW: &str = "Show";
 pub(crate) const HIDE: &str = "Set aside again";
 

@@ -25,6 +25,7 @@ pub(crate) const LEXICON_ADD: &str = "Add";
 pub(crate) const LEXICON_EMPTY: &str = "None yet.";
 pub(crate) const EXPORT: &str = "Export";
 pub(crate) const IMPORT: &str = "Import";
+pub(crate) const NO_LEXICON: &str = "it holds no names that were exported here";
 pub(crate) const REMOVE: &str = "Remove";
 pub(crate) const KEPT_HERE: &str = "Settings and names are kept in this browser, on this device.";
 

@@ -1,0 +1,34 @@
+//! One article as the reader has it.
+//! Takes nothing, gives plain values that can be kept on the device.
+//! Law: what an older version kept can be read by every later one.
+
+use crate::corrections::Log;
+use crate::formats::contract::Page;
+use serde::{Deserialize, Serialize};
+
+/// An article with all that the reader did to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Held {
+    /// The reader's text.
+    pub text: String,
+    /// What the reader changed.
+    pub log: Log,
+    /// The day of publication, as the reader set it or the page says it.
+    pub published: Option<String>,
+    /// What the page says of itself that the text was taken from.
+    pub page: Option<Page>,
+    /// What was left out of the text.
+    pub aside: Option<Aside>,
+    /// Whether the article was shown, not the paste box.
+    pub shown: bool,
+}
+
+/// What of a page was left out as no part of its article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// How many lines.
+    pub lines: usize,
+    /// The whole page with those lines in their places.
+    pub whole: String,
+}

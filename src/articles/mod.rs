@@ -1,0 +1,15 @@
+//! Articles as a reader has them: text, corrections, and what is known of where the text comes from.
+//! Takes files, saved annotations and the reader's changes, gives plain values that the page and its helper pass to each other.
+//! Law: nothing that comes in is trusted, nothing that goes out loses a correction.
+
+mod held;
+#[cfg(feature = "files")]
+mod opening;
+mod saved;
+mod task;
+
+pub use held::{Aside, Held};
+#[cfg(feature = "files")]
+pub use opening::{opened, pasted};
+pub use saved::{read, written};
+pub use task::{Refusal, Task};

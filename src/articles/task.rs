@@ -1,0 +1,35 @@
+//! What the page asks of its helper, and why that may not be possible.
+//! Takes nothing, gives the words that both sides know.
+//! Law: every task is answered, with what was asked for or with a refusal.
+
+use serde::{Deserialize, Serialize};
+
+/// What the page asks for. A file or a long text travels beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Task {
+    /// Open the file that comes with it.
+    Open,
+    /// Take the article out of the HTML that comes with it, which lay on the clipboard.
+    Paste,
+}
+
+/// Why it is not possible.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The file is a PDF.
+    Pdf,
+    /// The file is no text.
+    Binary,
+    /// The file is damaged.
+    Damaged,
+    /// The file is longer than can be read.
+    TooLarge,
+    /// The file is JSON, but none that was saved here: why.
+    NotSaved(String),
+    /// There is no text in the file.
+    Empty,
+    /// The helper could not be loaded or stopped at work.
+    Unavailable,
+}
