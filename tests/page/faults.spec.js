@@ -8,7 +8,7 @@ const quote = (page) => article(page).locator("mark.quote").first();
 const again = (page) => page.getByRole("button", { name: "Try again" });
 const box = (page) => page.locator("#text");
 
-/** Keeps hold of the page's workers, so that a test can kill one as a system short of memory does: without a word. */
+/** Keeps hold of the page's engines, so that a test can kill one as a system short of memory does: without a word. */
 const holdWorkers = (page) =>
   page.addInitScript(() => {
     const Native = Worker;
@@ -16,7 +16,7 @@ const holdWorkers = (page) =>
     window.Worker = class extends Native {
       constructor(...given) {
         super(...given);
-        window.workers.push(this);
+        if (given[0] === document.querySelector("#worker").href) window.workers.push(this);
       }
     };
   });
