@@ -172,7 +172,7 @@ test("a text file can be opened", async ({ page }) => {
 
 test("a file that is no text says so", async ({ page }) => {
   await page.locator('input[type="file"]').setInputFiles({ name: "photo.txt", mimeType: "text/plain", buffer: Buffer.from([0, 1, 2, 0]) });
-  await expect(page.getByRole("alert")).toContainText("“photo.txt” could not be opened as text");
+  await expect(page.getByRole("alert")).toContainText("“photo.txt” could not be opened: it holds no text");
 });
 
 test.describe("on a phone", () => {
