@@ -12,9 +12,11 @@ mod model;
 mod names;
 mod recall;
 mod revise;
+mod seen;
 mod settle;
 mod sheet;
 mod steady;
+mod sums;
 mod supply;
 #[cfg(feature = "train")]
 pub mod training;

@@ -24,7 +24,7 @@ pub(super) struct Found {
 /// The names of a pass, in order.
 pub(super) fn found(sheet: &Sheet, pass: &Pass) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut sums = super::lattice::Sums::<false>::default();
+    let mut sums = super::sums::Sums::<false>::default();
     let mut emissions = Vec::new();
     for stretch in &sheet.stretches {
         let mut names = names(&pass.labels, *stretch).peekable();

@@ -24,7 +24,7 @@ pub use super::model::{Calibration, log_odds};
 pub use super::weights::Row;
 
 /// The sums over all sequences of labels, nothing left out.
-pub type Sums = super::lattice::Sums<true>;
+pub type Sums = super::sums::Sums<true>;
 
 /// Words with the paths of their Brown clusters.
 #[derive(Clone, Debug)]
