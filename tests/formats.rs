@@ -299,6 +299,7 @@ fn what_is_wrong_with_a_file_is_told_with_its_place() {
         ),
         ("/blocks/1/start", json!(0), "order", "blocks[1] starts before"),
         ("/published", json!("<b>"), "number", "“published” is “<b>”"),
+        ("/page", json!({ "address": "javascript:alert(1)" }), "address", "which is no address of the web"),
     ];
     for (place, value, code, message) in cases {
         let flaw = opened(|json| set(json, place, value.clone()));

@@ -47,7 +47,11 @@ pub(super) fn about(html: &str) -> (Page, Option<Date>) {
         title: title.or_else(|| said.title.clone()).as_deref().and_then(tidy),
         byline: author().or_else(|| said.meta(BYLINE)).as_deref().and_then(author_of),
         site: said.meta(SITE).or_else(site).as_deref().and_then(tidy),
-        address: said.address.clone().or_else(|| said.meta(&["og:url"])).filter(|address| is_web(address)),
+        address: said
+            .address
+            .clone()
+            .or_else(|| said.meta(&["og:url"]))
+            .filter(|address| Page::is_web(address)),
         language: said.language.as_deref().and_then(tidy),
     };
     let published = PUBLISHED.iter().find_map(|name| day(&said.meta(&[name])?));
@@ -145,10 +149,6 @@ fn author_of(byline: &str) -> Option<String> {
     let name =
         name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | ':' | ';'));
     (!name.is_empty() && name.len() <= 200 && !line.contains("://")).then(|| name.to_owned())
-}
-
-fn is_web(address: &str) -> bool {
-    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// One line without outer blanks; none where nothing is left.

@@ -75,6 +75,14 @@ pub struct Page {
     pub language: Option<String>,
 }
 
+impl Page {
+    /// Whether an address is one of the web: no other is a link that a reader may follow.
+    #[must_use]
+    pub fn is_web(address: &str) -> bool {
+        address.starts_with("https://") || address.starts_with("http://")
+    }
+}
+
 /// A stretch of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extent {

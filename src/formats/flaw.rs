@@ -7,7 +7,7 @@ use std::fmt;
 /// Why an annotation cannot be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
-    /// For programs: "not-json", "version", "offset", "reference", "label", "order", "number", "no-text".
+    /// For programs: "not-json", "version", "offset", "reference", "label", "order", "number", "address", "no-text".
     pub code: &'static str,
     /// For people.
     pub message: String,

@@ -2,7 +2,7 @@
 //! Takes an annotation whose offsets are bytes, gives the first rule that it breaks.
 //! Law: whatever passes can be exported and drawn without another look.
 
-use super::contract::{Annotation, Entity, Mention, Quote, VERSION, Value};
+use super::contract::{Annotation, Entity, Mention, Page, Quote, VERSION, Value};
 use super::flaw::Flaw;
 use super::stretches::Place;
 use crate::document::{BlockKind, FactKind, Form, Kind, QuoteKind, Reason, SpeakerKind};
@@ -43,6 +43,7 @@ fn known(version: Option<u32>) -> Result<(), Flaw> {
 /// All rules that need no text.
 pub(super) fn check(annotation: &Annotation) -> Result<(), Flaw> {
     date(annotation)?;
+    address(annotation)?;
     blocks(annotation)?;
     for (id, mention) in annotation.mentions.iter().enumerate() {
         self::mention(annotation, id, mention)?;
@@ -65,6 +66,18 @@ fn date(annotation: &Annotation) -> Result<(), Flaw> {
             Err(Flaw::new("number", format!("“published” is “{date}”, which is no date")))
         }
         _ => Ok(()),
+    }
+}
+
+/// Who opens a file of somebody else's is not to follow an address that is a script.
+fn address(annotation: &Annotation) -> Result<(), Flaw> {
+    let address = annotation.page.as_ref().and_then(|page| page.address.as_deref());
+    match address.filter(|address| !Page::is_web(address)) {
+        Some(address) => Err(Flaw::new(
+            "address",
+            format!("“page.address” is “{address}”, which is no address of the web"),
+        )),
+        None => Ok(()),
     }
 }
 
