@@ -177,7 +177,11 @@ fn group(unit: &Unit, at: usize) -> Option<Found> {
     let with_particle = phrasal(unit, at);
     let what = with_particle.map(|(verb, _)| verb).or_else(|| verb(unit.norm(at)))?;
     let shouted = unit.word(at).chars().skip(1).any(char::is_uppercase);
-    if shouted || unit.is_hyphen(at + 1) || at.checked_sub(1).is_some_and(|before| unit.is_hyphen(before)) {
+    if shouted
+        || is_surname(unit, at)
+        || unit.is_hyphen(at + 1)
+        || at.checked_sub(1).is_some_and(|before| unit.is_hyphen(before))
+    {
         return None;
     }
     let led = lead(unit, at).map(|start| auxiliaries(unit, start).0);
@@ -193,6 +197,12 @@ fn group(unit: &Unit, at: usize) -> Option<Found> {
     }
     let after = with_particle.map_or(at + 1 + usize::from(with_it), |(_, end)| end);
     Some(Found { group: start, verb: at, after, form, what, negated })
+}
+
+/// "Inger Lie, 34, said": a verb with a capital between another capital and a comma is a name, in headlines too.
+fn is_surname(unit: &Unit, at: usize) -> bool {
+    let follows = at.checked_sub(1).is_some_and(|before| unit.is_capitalised(before));
+    follows && unit.is_capitalised(at) && unit.is_comma(at + 1)
 }
 
 /// Where the words begin that lead over to the verb at `at`: "went on to say".
