@@ -47,12 +47,12 @@ fn glued(words: &Words, at: usize) -> Sum {
     Some((sum.end, sum.value, code))
 }
 
-/// The currency sign at `at`, with the country's letters before it; news agencies write "dlrs 500" for "$500".
+/// The currency sign at `at`, with the country's letters before it.
 fn sign(words: &Words, at: usize) -> Option<(usize, &'static str)> {
     if let Some(code) = words.dollar_of(at).filter(|_| words.is(at + 1, "$") && words.touches(at + 1)) {
         return Some((at + 2, code));
     }
-    let code = words.code(at).filter(|_| !words.is_small_word(at) || words.norm(at).starts_with("dlr"));
+    let code = words.code(at).filter(|_| !words.is_small_word(at));
     words.symbol(at).or(code).map(|code| (at + 1, code))
 }
 

@@ -6,6 +6,7 @@ use super::{follows, name, together};
 use crate::document::{Kind, Mention};
 use crate::mentions::view::{Shape, View};
 use crate::text::Range;
+use rustc_hash::FxHashSet;
 
 const EVIDENCE: &str = "town of the dateline";
 
@@ -13,7 +14,7 @@ const EVIDENCE: &str = "town of the dateline";
 pub(super) fn supplied(view: &View, names: Vec<Mention>) -> Vec<Mention> {
     let places = names.iter().enumerate().filter(|(_, name)| matches!(name.kind, Kind::Gpe | Kind::Loc));
     let towns = places.filter_map(|(at, place)| town(view, &names[..at], place.range));
-    let towns: Vec<&str> = towns.map(|index| view.source.norm(index)).collect();
+    let towns: FxHashSet<&str> = towns.map(|index| view.source.norm(index)).collect();
     if towns.is_empty() {
         return names;
     }
@@ -22,7 +23,7 @@ pub(super) fn supplied(view: &View, names: Vec<Mention>) -> Vec<Mention> {
     let ends = names.iter().map(|name| (name.range.first(), name.range.after()));
     for (end, next) in ends.chain([(view.source.len(), view.source.len())]) {
         let free =
-            (at..end).filter(|index| view.is_nameable(*index) && towns.contains(&view.source.norm(*index)));
+            (at..end).filter(|index| view.is_nameable(*index) && towns.contains(view.source.norm(*index)));
         missed.extend(free.map(|index| name(Range::new(index, index + 1), Kind::Gpe, EVIDENCE)));
         at = next;
     }

@@ -5,20 +5,28 @@
 use crate::document::{Kind, Mention};
 use crate::mentions::classes::Classes;
 use crate::mentions::view::{Shape, View};
+use rustc_hash::FxHashSet;
 
 /// The names without short forms of common words.
 pub(super) fn left_out(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
-    names.retain(|name| !is_owned(view, name));
+    let persons = persons(view, &names);
+    names.retain(|name| !is_owned(view, name) || persons.contains(&view.form(name.range.first())));
     let is_short = |name: &Mention| name.range.len() == 1 && name.kind == Kind::Org;
     let terms = names.iter().filter(|name| is_short(name) && is_term(view, name.range.first()));
-    let terms: Vec<usize> = terms.map(|name| view.form(name.range.first())).collect();
+    let terms: FxHashSet<usize> = terms.map(|name| view.form(name.range.first())).collect();
     if !terms.is_empty() {
         names.retain(|name| !is_short(name) || !terms.contains(&view.form(name.range.first())));
     }
     names
 }
 
-/// "its Oscar": what a thing owns is no person.
+/// The last words of persons whom nothing owns: "its Trump strategy" in an article on Trump.
+fn persons(view: &View, names: &[Mention]) -> FxHashSet<usize> {
+    let free = names.iter().filter(|name| name.kind == Kind::Person && !is_owned(view, name));
+    free.map(|name| view.form(name.range.after() - 1)).collect()
+}
+
+/// "its Oscar": what a thing owns is no person, unless the article speaks of that person elsewhere.
 fn is_owned(view: &View, name: &Mention) -> bool {
     let first = name.range.first();
     name.kind == Kind::Person && name.range.len() == 1 && first > 0 && view.source.norm(first - 1) == "its"
