@@ -14,7 +14,8 @@
 //! ```
 //! [`Annotator`] is the only file that knows this order. A module bears the name of the field of [`Document`] that it
 //! fills. Imports run one way: `text ← document ← {blocks … links} ← annotator ← {worker, cli}`, and
-//! `formats ← corrections ← articles ← view ← app`, `articles ← {exchange, cli}`, `formats ← {worker, cli}`. Stages never import each other: what one needs of
+//! `formats ← corrections ← articles ← view ← app`, `articles ← {exchange, cli}`, `formats ← {worker, cli}`.
+//! Stages never import each other: what one needs of
 //! another arrives as an argument. `corrections` is what the reader set right, a log of edits over the engine's annotation.
 //! `lexicon` holds all word lists and the packed tables; no word list stands in code.
 //!
@@ -28,9 +29,10 @@
 //!
 //! # The binaries
 //! Each is a crate of its own that sees only what is public here: `whosaid` (`src/cli`), `worker` (`src/worker`, the engine
-//! in the browser), `app` (`src/app`, the page, without the engine) `pack` (`src/bin/pack`, which derives the packed
-//! lexicon) and `train` (`src/bin/train`, which learns the name tagger). Browser crates are compiled only for the features `worker` and `app`, so that a native build proves the
-//! engine free of them.
+//! in the browser), `app` (`src/app`, the page, without the engine), `exchange` (`src/exchange`, what opens files for the page),
+//! `pack` (`src/bin/pack`, which derives the packed lexicon) and `train` (`src/bin/train`, which learns the name tagger).
+//! Browser crates are compiled only for the features `worker`, `app` and `exchange`, so that a native build proves the engine
+//! free of them.
 
 mod annotator;
 pub mod articles;

@@ -9,10 +9,12 @@ use web_sys::{File, FileList};
 use whosaid::articles::{Held, Refusal, Task};
 use whosaid::view::{Action, Failure};
 
-/// Opens the first of some files.
+/// Opens the one file that came; of several none is chosen for the reader.
 pub(crate) fn open_all(store: Store, files: &FileList) {
-    if let Some(file) = files.get(0) {
-        open(store, file);
+    match (files.length(), files.get(0)) {
+        (1, Some(file)) => open(store, file),
+        (0, _) => {}
+        (count, _) => store.dispatch(Action::Failed(None, Failure::Several(count))),
     }
 }
 

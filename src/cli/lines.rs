@@ -182,7 +182,7 @@ fn object(line: &str) -> Result<Map<String, Value>, Refusal> {
 }
 
 /// The line's id: a string, or a number as it is written.
-fn name(id: Option<&Value>) -> Option<String> {
+pub(crate) fn name(id: Option<&Value>) -> Option<String> {
     match id {
         Some(Value::String(id)) => Some(id.clone()),
         Some(Value::Number(id)) => Some(id.to_string()),

@@ -2,6 +2,7 @@
 //! Takes the file that the earlier run wrote, gives how many lines of the input it has answered.
 //! Law: only whole lines count; what was cut off in the middle is cut away, and written anew.
 
+use crate::lines::name;
 use serde_json::Value;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader};
@@ -63,11 +64,7 @@ impl Done {
     }
 }
 
-/// The id of a line in JSON: a string, or a number as it is written.
+/// The id of a line in JSON, if it has one.
 pub(crate) fn id(line: &[u8]) -> Option<String> {
-    match serde_json::from_slice::<Value>(line).ok()?.get("id")? {
-        Value::String(id) => Some(id.clone()),
-        Value::Number(id) => Some(id.to_string()),
-        _ => None,
-    }
+    name(serde_json::from_slice::<Value>(line).ok()?.get("id"))
 }

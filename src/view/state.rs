@@ -71,6 +71,8 @@ pub enum Failure {
     Hung,
     /// A file could not be opened: its name, and why.
     Unreadable(String, Refusal),
+    /// So many files came at once.
+    Several(u32),
     /// Only the address of an article was handed over.
     Link(String),
 }

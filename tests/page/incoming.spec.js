@@ -1,6 +1,7 @@
 // What comes in: pages that are pasted, files that are opened or dropped; what is in them is read, nothing else is.
 
-import { article, expect, open, paste, test } from "./page.js";
+import { crc32 } from "node:zlib";
+import { article, expect, open, test } from "./page.js";
 
 /** Every way in that runs something or fetches something, where HTML is taken for a document. */
 const HOSTILE = `<!doctype html><html><head><title>Rain ahead</title>
@@ -126,7 +127,24 @@ test("a pasted page gives headline, byline, day and site, and what was left out 
 /** Bytes of a text in UTF-16 with its mark. */
 const utf16 = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
 
+/** A Word document: an archive of one part, stored as it is. */
+function docx(body) {
+  const name = Buffer.from("word/document.xml");
+  const part = Buffer.from(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`);
+  const number = (value, bytes) => {
+    const buffer = Buffer.alloc(bytes);
+    buffer.writeUIntLE(value, 0, bytes);
+    return buffer;
+  };
+  const about = [number(20, 2), number(0, 8), number(crc32(part), 4), number(part.length, 4), number(part.length, 4), number(name.length, 2)];
+  const local = Buffer.concat([Buffer.from("PK\x03\x04"), ...about, number(0, 2), name, part]);
+  const entry = Buffer.concat([Buffer.from("PK\x01\x02"), number(20, 2), ...about, number(0, 6), number(0, 6), number(0, 4), name]);
+  const end = [Buffer.from("PK\x05\x06"), number(0, 4), number(1, 2), number(1, 2), number(entry.length, 4), number(local.length, 4), number(0, 2)];
+  return Buffer.concat([local, entry, ...end]);
+}
+
 for (const [kind, name, content] of [
+  ["a Word document", "a.docx", docx("<w:p><w:r><w:t>“Grüße,” said Ana Roy.</w:t></w:r></w:p>")],
   ["text", "a.txt", "“Grüße,” said Ana Roy."],
   ["text in UTF-16", "a.txt", utf16("“Grüße,” said Ana Roy.")],
   ["text in windows-1252", "a.txt", Buffer.from("\x93Gr\xfc\xdfe,\x94 said Ana Roy.", "latin1")],
@@ -158,6 +176,41 @@ for (const [kind, name, content, said] of [
     await expect(page.locator("#text")).toHaveValue("“Kept,” said Ana Roy.");
   });
 }
+
+/** What this program saves of a text, with what a page would say of itself. */
+const saved = (page, text, about) =>
+  page.evaluate(
+    async ([text, about]) => {
+      const { annotate } = await import(new URL("/whosaid.js", location.href).href);
+      return JSON.stringify({ ...(await annotate(text)), text, page: about });
+    },
+    [text, about],
+  );
+
+test("a saved annotation is opened, but not one whose address is a script", async ({ page }) => {
+  await open(page);
+  const good = await saved(page, "“Grüße,” said Ana Roy.", { site: "Coast News", address: "https://coast.example/a" });
+  await choose(page, file("a.json", good));
+  await expect(article(page)).toContainText("“Grüße,” said Ana Roy.");
+  await expect(page.locator(".about-line a")).toHaveAttribute("href", "https://coast.example/a");
+  const bad = await saved(page, "“Boo,” said Ana Roy.", { address: "javascript:alert(1)" });
+  await drop(page, "b.json", bad);
+  await expect(page.getByRole("alert")).toContainText("which is no address of the web");
+  await expect(page.locator("a[href^=javascript]")).toHaveCount(0);
+});
+
+test("of several files none is chosen for the reader, who is told", async ({ page }) => {
+  await open(page);
+  await page.locator("#text").fill("“Kept,” said Ana Roy.");
+  await expect(page.locator(".found")).toContainText("1 quote");
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    for (const name of ["a.txt", "b.txt"]) data.items.add(new File([`“${name}”`], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole("alert")).toContainText("These are 2 files; one article is read at a time.");
+  await expect(page.locator("#text")).toHaveValue("“Kept,” said Ana Roy.");
+});
 
 test("a page that is pasted where its reader cannot be had is read as plain text", async ({ page }) => {
   page.excuse(/exchange/);

@@ -62,6 +62,9 @@ pub(crate) fn failure(failure: &Failure) -> String {
         Failure::Link(address) => format!(
             "Only the address {address} was shared. Whosaid fetches nothing: open that page, copy the article and paste it here."
         ),
+        Failure::Several(count) => format!(
+            "These are {count} files; one article is read at a time. Open them one after the other: what you have here is kept."
+        ),
         Failure::Unreadable(name, refusal) => format!("“{name}” could not be opened: {}", refused(refusal)),
     }
 }
