@@ -131,15 +131,16 @@ const utf16 = (text) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(te
 function docx(body) {
   const name = Buffer.from("word/document.xml");
   const part = Buffer.from(`<w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`);
+  const zeros = (bytes) => Buffer.alloc(bytes);
   const number = (value, bytes) => {
-    const buffer = Buffer.alloc(bytes);
+    const buffer = zeros(bytes);
     buffer.writeUIntLE(value, 0, bytes);
     return buffer;
   };
-  const about = [number(20, 2), number(0, 8), number(crc32(part), 4), number(part.length, 4), number(part.length, 4), number(name.length, 2)];
-  const local = Buffer.concat([Buffer.from("PK\x03\x04"), ...about, number(0, 2), name, part]);
-  const entry = Buffer.concat([Buffer.from("PK\x01\x02"), number(20, 2), ...about, number(0, 6), number(0, 6), number(0, 4), name]);
-  const end = [Buffer.from("PK\x05\x06"), number(0, 4), number(1, 2), number(1, 2), number(entry.length, 4), number(local.length, 4), number(0, 2)];
+  const about = [number(20, 2), zeros(8), number(crc32(part), 4), number(part.length, 4), number(part.length, 4), number(name.length, 2)];
+  const local = Buffer.concat([Buffer.from("PK\x03\x04"), ...about, zeros(2), name, part]);
+  const entry = Buffer.concat([Buffer.from("PK\x01\x02"), number(20, 2), ...about, zeros(16), name]);
+  const end = [Buffer.from("PK\x05\x06"), zeros(4), number(1, 2), number(1, 2), number(entry.length, 4), number(local.length, 4), zeros(2)];
   return Buffer.concat([local, entry, ...end]);
 }
 
