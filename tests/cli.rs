@@ -212,6 +212,7 @@ fn wrong_usage_ends_with_two() {
         &["annotate", "--unit", "inch"][..],
         &["annotate", "--format", "docx"],
         &["annotate", "--colour"],
+        &["annotate", "--scope", "confirmed"],
         &[],
     ] {
         assert_eq!(whosaid(arguments, b"").status.code(), Some(2), "{arguments:?}");
@@ -238,6 +239,14 @@ fn every_form_can_be_had_at_once_and_from_what_was_saved() {
         (quotes["mentions"].as_array().map(Vec::len), quotes["quotes"].as_array().map(Vec::len)),
         (Some(1), Some(1))
     );
+    let mut own = json(&saved);
+    own["confirmed"] = serde_json::json!({ "mentions": [1] });
+    let confirmed = json(&whosaid(&["convert", "--scope", "confirmed"], own.to_string().as_bytes()).stdout);
+    assert_eq!(
+        (&confirmed["mentions"][0]["start"], &confirmed["quotes"]),
+        (&own["mentions"][1]["start"], &serde_json::json!([]))
+    );
+    assert_eq!(confirmed["confirmed"], serde_json::json!({ "mentions": [0] }));
 }
 
 #[test]

@@ -40,12 +40,21 @@ pub(crate) enum Load {
 impl Port {
     /// Does a task and gives what comes of it.
     pub(crate) async fn ask<T: DeserializeOwned>(&self, task: &Task, load: Load) -> Result<T, Refusal> {
-        let json = self.asked(task, load).await?;
-        shelf::read(&json).ok_or(Refusal::Unavailable)
+        self.ask_file(task, load).await.map(|(told, _)| told)
     }
 
-    /// Does a task and gives what comes of it as it is written.
-    pub(crate) async fn asked(&self, task: &Task, load: Load) -> Result<String, Refusal> {
+    /// Does a task and gives what is told of it, with the file that comes of it.
+    pub(crate) async fn ask_file<T: DeserializeOwned>(
+        &self,
+        task: &Task,
+        load: Load,
+    ) -> Result<(T, JsValue), Refusal> {
+        let reply = self.reply(task, load).await?;
+        let told = field(&reply, "ok").as_string().and_then(|json| shelf::read(&json));
+        told.map(|told| (told, field(&reply, "file"))).ok_or(Refusal::Unavailable)
+    }
+
+    async fn reply(&self, task: &Task, load: Load) -> Result<JsValue, Refusal> {
         let number = {
             let mut last = self.last.borrow_mut();
             *last += 1;
@@ -61,13 +70,10 @@ impl Port {
             self.waiting.borrow_mut().remove(&number);
             return Err(Refusal::Unavailable);
         }
-        match JsFuture::from(answer).await {
-            Ok(json) => json.as_string().ok_or(Refusal::Unavailable),
-            Err(refusal) => {
-                let refusal = refusal.as_string().and_then(|json| shelf::read(&json));
-                Err(refusal.unwrap_or(Refusal::Unavailable))
-            }
-        }
+        JsFuture::from(answer).await.map_err(|refusal| {
+            let refusal = refusal.as_string().and_then(|json| shelf::read(&json));
+            refusal.unwrap_or(Refusal::Unavailable)
+        })
     }
 
     /// Starts the helper where it does not run.
@@ -97,17 +103,15 @@ impl Port {
     }
 
     fn answered(&self, reply: &JsValue) {
-        let field = |name: &str| Reflect::get(reply, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        let number = field("id").as_f64().unwrap_or_default() as u32;
+        let number = field(reply, "id").as_f64().unwrap_or_default() as u32;
         let waiting = self.waiting.borrow_mut().remove(&number);
         match waiting {
             None if number == 0 => self.stopped(),
             None => {}
             Some((done, refused)) => {
-                let (ok, err) = (field("ok"), field("err"));
-                let _ = match ok.is_string() {
-                    true => done.call1(&JsValue::NULL, &ok),
-                    false => refused.call1(&JsValue::NULL, &err),
+                let _ = match field(reply, "ok").is_string() {
+                    true => done.call1(&JsValue::NULL, reply),
+                    false => refused.call1(&JsValue::NULL, &field(reply, "err")),
                 };
             }
         }
@@ -125,6 +129,10 @@ impl Port {
             let _ = refused.call0(&JsValue::NULL);
         }
     }
+}
+
+fn field(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 fn message(number: u32, task: &Task, load: Load) -> Option<Object> {

@@ -207,9 +207,12 @@ pub(crate) fn keep_focus(store: Store, pane: Pane) {
 
 /// Puts the cursor into the paste box.
 pub(crate) fn focus_box() {
-    if let Some(element) = find("#text") {
-        focus(&element);
-    }
+    focus_on("#text");
+}
+
+/// Gives the focus to the first element that matches.
+pub(crate) fn focus_on(selector: &str) {
+    focus_in(&[selector]);
 }
 
 fn focus(element: &Element) {
@@ -259,7 +262,8 @@ fn all(selector: &str) -> Vec<Element> {
     (0..count).filter_map(|at| found.as_ref()?.item(at)?.dyn_into().ok()).collect()
 }
 
-fn find(selector: &str) -> Option<Element> {
+/// The first element that matches.
+pub(crate) fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 

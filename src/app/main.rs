@@ -9,6 +9,7 @@ mod exchange;
 mod incoming;
 mod links;
 mod offline;
+mod outgoing;
 mod place;
 mod samples;
 mod shelf;

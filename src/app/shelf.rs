@@ -2,9 +2,10 @@
 //! Takes settings and lexicons, gives them back.
 //! Law: what cannot be read is as if it were not there; a browser that keeps nothing loses nobody's work.
 
-use leptos::prelude::{document, window};
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use crate::outgoing;
+use js_sys::Array;
+use leptos::prelude::window;
+use leptos::wasm_bindgen::JsValue;
 use whosaid::corrections::Lexicon;
 use whosaid::view::Settings;
 
@@ -33,20 +34,8 @@ pub(crate) fn lexicon(text: &str) -> Option<Lexicon> {
 /// Gives the lexicon out as a file.
 pub(crate) fn export(lexicon: &Lexicon) {
     if let Some(text) = written(lexicon) {
-        let _ = download("whosaid-names.json", &text);
+        let _ = outgoing::download("whosaid-names.json", &Array::of1(&text.into()), "application/json");
     }
-}
-
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    let anchor: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    anchor.set_href(&address);
-    anchor.set_download(name);
-    anchor.click();
-    Url::revoke_object_url(&address)
 }
 
 /// A value that was written.

@@ -5,11 +5,13 @@
 mod held;
 #[cfg(feature = "files")]
 mod opening;
+mod order;
 mod saved;
 mod task;
 
 pub use held::{Aside, Held};
 #[cfg(feature = "files")]
 pub use opening::{opened, pasted};
-pub use saved::{read, written};
+pub use order::{Export, Order, Portion, Preview, export};
+pub use saved::{Saved, read, written};
 pub use task::{Refusal, Task};

@@ -23,7 +23,7 @@ pub fn opened(name: &str, bytes: &[u8]) -> Result<Held, Refusal> {
         Unreadable::Damaged => Refusal::Damaged,
     })?;
     if name.to_ascii_lowercase().ends_with(".json") || is_saved(&opened.text) {
-        return read(&opened.text).map(|(held, _)| held).map_err(|flaw| Refusal::NotSaved(flaw.message));
+        return read(&opened.text).map(|saved| saved.held).map_err(|flaw| Refusal::NotSaved(flaw.message));
     }
     held(opened).ok_or(Refusal::Empty)
 }

@@ -2,6 +2,7 @@
 //! Takes nothing, gives the words that both sides know.
 //! Law: every task is answered, with what was asked for or with a refusal.
 
+use super::Order;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for. A file or a long text travels beside it.
@@ -12,6 +13,8 @@ pub enum Task {
     Open,
     /// Take the article out of the HTML that comes with it, which lay on the clipboard.
     Paste,
+    /// Write a file of the article whose text comes with it.
+    Write(Box<Order>),
 }
 
 /// Why it is not possible.
@@ -28,6 +31,8 @@ pub enum Refusal {
     TooLarge,
     /// The file is JSON, but none that was saved here: why.
     NotSaved(String),
+    /// The annotation cannot be written: why.
+    NotWritten(String),
     /// There is no text in the file.
     Empty,
     /// The helper could not be loaded or stopped at work.

@@ -87,12 +87,13 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// How much is written.
-    pub(crate) fn scope(self) -> Scope {
+    /// How much is written; none where that is what the reader confirmed.
+    pub(crate) fn scope(self) -> Option<Scope> {
         match self.scope {
-            Amount::All => Scope::All,
-            Amount::Quotes => Scope::Quotes,
-            Amount::Mentions => Scope::Mentions,
+            Amount::All => Some(Scope::All),
+            Amount::Quotes => Some(Scope::Quotes),
+            Amount::Mentions => Some(Scope::Mentions),
+            Amount::Confirmed => None,
         }
     }
 
@@ -122,6 +123,8 @@ enum Amount {
     Quotes,
     /// Names, references, dates and amounts
     Mentions,
+    /// What a reader confirmed, changed or added in the page; for `convert`
+    Confirmed,
 }
 
 /// The contract's units under their names on the command line.

@@ -7,9 +7,8 @@ use crate::refusal::utf8;
 use crate::single::read;
 use crate::{Outcome, TEXT_LIMIT, tell};
 use std::io::{self, Write};
-use whosaid::articles;
-use whosaid::corrections::Log;
-use whosaid::formats::{Checked, Format, Scope, scoped};
+use whosaid::articles::{self, Saved};
+use whosaid::formats::{Format, Part, Scope, parted};
 
 /// The largest file: marks may weigh several times as much as the text that they stand in.
 const LIMIT: usize = 16 * TEXT_LIMIT;
@@ -17,30 +16,39 @@ const LIMIT: usize = 16 * TEXT_LIMIT;
 /// Opens the file or standard input and writes it anew.
 pub(crate) fn convert(conversion: &Conversion) -> io::Result<Outcome> {
     let bytes = read(conversion.file.as_deref(), LIMIT)?;
-    let (log, checked) = match opened(&bytes) {
-        Ok(opened) => opened,
+    let saved = match opened(&bytes) {
+        Ok(saved) => part_of(saved, conversion.form.scope()),
         Err(message) => {
             tell(&message);
             return Ok(Outcome::Incomplete);
         }
     };
-    let scope = conversion.form.scope();
-    // A part of the annotation is not what the corrections were made to.
-    let log = if scope == Scope::All { log } else { Log::default() };
-    let checked = scoped(checked, scope);
     let out = match conversion.form.format {
-        Format::Json => articles::written(&checked, &log, conversion.form.unit()),
-        other => other.write(&checked),
+        Format::Json => {
+            articles::written(&saved.checked, &saved.held.log, &saved.confirmed, conversion.form.unit())
+        }
+        other => other.write(&saved.checked),
     };
     io::stdout().lock().write_all(out.as_bytes())?;
     Ok(Outcome::Complete)
 }
 
-/// The annotation, and what a reader changed in it.
-fn opened(bytes: &[u8]) -> Result<(Log, Checked), String> {
+/// No more than the scope, or than what the reader confirmed.
+fn part_of(saved: Saved, scope: Option<Scope>) -> Saved {
+    let annotation = saved.checked.annotation();
+    let part = match scope {
+        Some(Scope::All) => return saved,
+        Some(scope) => Part::of(annotation, scope),
+        None => saved.confirmed.clone().with_speakers(annotation),
+    };
+    Saved { confirmed: saved.confirmed.within(&part), checked: parted(saved.checked, &part), ..saved }
+}
+
+/// The article of a saved file.
+fn opened(bytes: &[u8]) -> Result<Saved, String> {
     if bytes.len() > LIMIT {
         return Err(format!("the file is over {} MB", LIMIT >> 20));
     }
     let json = utf8(bytes).map_err(|refusal| refusal.message)?;
-    articles::read(json).map(|(held, checked)| (held.log, checked)).map_err(|flaw| flaw.to_string())
+    articles::read(json).map_err(|flaw| flaw.to_string())
 }

@@ -47,21 +47,26 @@ fn main() -> ExitCode {
 
 fn annotate(options: &Options) -> io::Result<Outcome> {
     if options.jsonl && options.form.format != Format::Json {
-        let message = format!(
-            "--jsonl writes one JSON a line; --format {} is for one article",
-            options.form.format.name()
-        );
-        Cli::command().error(ErrorKind::ArgumentConflict, message).exit();
+        let name = options.form.format.name();
+        misused(&format!("--jsonl writes one JSON a line; --format {name} is for one article"));
+    }
+    if options.form.scope().is_none() {
+        misused("no reader has confirmed anything yet; --scope confirmed is for `convert`");
     }
     let annotator = Annotator::embedded().map_err(io::Error::other)?;
     if options.jsonl { lines::annotate(&annotator, options) } else { single::annotate(&annotator, options) }
+}
+
+/// Ends with the status of wrong usage.
+fn misused(message: &str) -> ! {
+    Cli::command().error(ErrorKind::ArgumentConflict, message).exit()
 }
 
 /// One article, annotated and looked over, ready for any form of output.
 fn checked(annotator: &Annotator, article: &Article, id: Option<&str>, form: Form) -> Result<Checked, Flaw> {
     let document = annotator.annotate(article);
     let checked = Checked::new(article.text, annotation(&document, id, Unit::Byte))?;
-    Ok(scoped(checked, form.scope()))
+    Ok(scoped(checked, form.scope().unwrap_or_default()))
 }
 
 /// Says something on standard error; where even that is closed, no one is left to tell.

@@ -19,6 +19,12 @@ impl Log {
         self.edits.get(..self.done).unwrap_or(&self.edits)
     }
 
+    /// All edits, those that were taken back too.
+    #[must_use]
+    pub fn all(&self) -> &[Edit] {
+        &self.edits
+    }
+
     /// Whether nothing was ever edited.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -49,7 +55,7 @@ impl Log {
     /// The log with the last edit taken back.
     #[must_use]
     pub fn undone(self) -> Self {
-        Self { done: self.done.saturating_sub(1), ..self }
+        Self { done: self.edits().len().saturating_sub(1), ..self }
     }
 
     /// The log with the last edit that was taken back made again.

@@ -1,13 +1,13 @@
-//! What carries articles in and out, in a web worker of its own: opens files, reads what was pasted.
-//! Takes messages `{ id, task, text?, file? }`, the task as JSON, gives `{ id, ok }` or `{ id, err }`, both as JSON.
+//! What carries articles in and out, in a web worker of its own: opens files, reads what was pasted, writes exports.
+//! Takes messages `{ id, task, text?, file? }`, the task as JSON, gives `{ id, ok, file? }` or `{ id, err }`, both as JSON.
 //! Law: every task has one reply under its own number; nothing of a file is run, fetched or trusted.
 
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
-use whosaid::articles::{self, Refusal, Task};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
+use whosaid::articles::{self, Export, Refusal, Task};
 
 fn main() {
     console_error_panic_hook::set_once();
@@ -24,13 +24,14 @@ pub fn serve() -> Result<(), JsValue> {
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
         let (scope, asked) = (answer.clone(), message.data());
         spawn_local(async move {
-            let (name, json) = match done(&asked).await {
-                Ok(json) => ("ok", json),
-                Err(refusal) => ("err", written(&refusal)),
+            let (name, json, file) = match done(&asked).await {
+                Ok(Answer { json, file }) => ("ok", json, file),
+                Err(refusal) => ("err", written(&refusal), None),
             };
             let reply = Object::new();
             let _ = Reflect::set(&reply, &"id".into(), &field(&asked, "id"));
             let _ = Reflect::set(&reply, &name.into(), &json.into());
+            let _ = Reflect::set(&reply, &"file".into(), &file.into());
             // What cannot be posted is lost, as there is no one else to tell.
             let _ = scope.post_message(&reply);
         });
@@ -40,17 +41,35 @@ pub fn serve() -> Result<(), JsValue> {
     Ok(())
 }
 
-async fn done(asked: &JsValue) -> Result<String, Refusal> {
+/// What comes of a task: what is told of it, and a file where one was written.
+struct Answer {
+    json: String,
+    file: Option<Blob>,
+}
+
+impl Answer {
+    fn told(what: &impl Serialize) -> Self {
+        Self { json: written(what), file: None }
+    }
+}
+
+async fn done(asked: &JsValue) -> Result<Answer, Refusal> {
     let task = field(asked, "task").as_string().unwrap_or_default();
     let task: Task = serde_json::from_str(&task).map_err(|_| Refusal::Unavailable)?;
     match task {
         Task::Open => {
             let file: File = field(asked, "file").dyn_into().map_err(|_| Refusal::Damaged)?;
-            articles::opened(&file.name(), &bytes(&file).await?).map(|held| written(&held))
+            articles::opened(&file.name(), &bytes(&file).await?).map(|held| Answer::told(&held))
         }
         Task::Paste => {
             let html = field(asked, "text").as_string().unwrap_or_default();
-            articles::pasted(&html).map(|held| written(&held)).ok_or(Refusal::Empty)
+            articles::pasted(&html).map(|held| Answer::told(&held)).ok_or(Refusal::Empty)
+        }
+        Task::Write(order) => {
+            let text = field(asked, "text").as_string().unwrap_or_default();
+            let export = articles::export(&text, *order).map_err(|flaw| Refusal::NotWritten(flaw.message))?;
+            let file = blob(&export).map_err(|_| Refusal::TooLarge)?;
+            Ok(Answer { json: written(&export.preview()), file: Some(file) })
         }
     }
 }
@@ -59,6 +78,14 @@ async fn done(asked: &JsValue) -> Result<String, Refusal> {
 async fn bytes(file: &File) -> Result<Vec<u8>, Refusal> {
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Refusal::Damaged)?;
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// What was written, kept by the browser outside of our memory.
+fn blob(export: &Export) -> Result<Blob, JsValue> {
+    let bytes = Uint8Array::from(export.text.as_bytes());
+    let options = BlobPropertyBag::new();
+    options.set_type(export.media_type);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)
 }
 
 fn field(of: &JsValue, name: &str) -> JsValue {

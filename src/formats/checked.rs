@@ -2,6 +2,7 @@
 //! Takes an annotation from anywhere, also from a stranger's file, gives it in bytes, or says what is wrong with it.
 //! Law: nothing is trusted and nothing is mended: a flaw refuses the whole.
 
+use super::Format;
 use super::contract::{Annotation, Block, Entity, Extent, Mention, Page, Quote, Unit};
 use super::flaw::Flaw;
 use super::offsets::Offsets;
@@ -93,6 +94,13 @@ impl Checked {
     #[must_use]
     pub fn of_page(self, page: Option<Page>) -> Self {
         self.with(|annotation| Annotation { page, ..annotation })
+    }
+
+    /// The same, named as its file in a form is.
+    #[must_use]
+    pub fn named(self, format: Format) -> Self {
+        let name = format.file_name(&self);
+        self.with(|annotation| Annotation { id: Some(name), ..annotation })
     }
 
     /// The same with something changed that needs no other look.

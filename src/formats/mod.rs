@@ -17,5 +17,5 @@ mod write;
 pub use checked::Checked;
 pub use export::{Format, Table};
 pub use flaw::Flaw;
-pub use scope::{Scope, scoped};
+pub use scope::{Part, Scope, parted, scoped};
 pub use write::annotation;

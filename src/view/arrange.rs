@@ -129,7 +129,8 @@ impl Arrange {
         (!rows.is_empty()).then(|| Speaker { rows, ..speaker.clone() })
     }
 
-    fn entries(&self, ledger: &Ledger) -> Vec<Entry> {
+    /// The rows that are kept, in the order of the text.
+    pub(super) fn entries(&self, ledger: &Ledger) -> Vec<Entry> {
         let of = |speaker: &Speaker| Some((speaker.number, speaker.name.clone()));
         let spoken = ledger.speakers.iter().flat_map(|speaker| {
             speaker.rows.iter().map(move |row| Entry { row: row.clone(), speaker: of(speaker) })

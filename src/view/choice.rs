@@ -72,6 +72,8 @@ pub enum Overlay {
     Help,
     /// The settings, with the reader's own lexicon.
     Settings,
+    /// The forms in which the article leaves.
+    Export,
 }
 
 /// Find in text.

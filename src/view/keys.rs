@@ -35,12 +35,13 @@ pub enum Command {
     Find,
     Undo,
     Redo,
+    Export,
     Help,
 }
 
 impl Command {
     /// All commands in the order of the help.
-    pub const ALL: [Command; 27] = [
+    pub const ALL: [Command; 28] = [
         Command::NextMark,
         Command::PreviousMark,
         Command::NextQuote,
@@ -67,6 +68,7 @@ impl Command {
         Command::Find,
         Command::Undo,
         Command::Redo,
+        Command::Export,
         Command::Help,
     ];
 
@@ -100,6 +102,7 @@ impl Command {
             Command::Find => "/",
             Command::Undo => "u",
             Command::Redo => "r",
+            Command::Export => "e",
             Command::Help => "?",
         }
     }

@@ -4,6 +4,7 @@
 
 use super::arrange::Arrange;
 use super::choice::{Edges, Find, Furniture, Look, Overlay, Paint, Pane, Settings, Sheet, Tab, Voice};
+use super::export::Export;
 use super::fix::{Add, Fix, Scope};
 use super::keys::Command;
 use super::layer::{Filter, Layer};
@@ -189,6 +190,8 @@ pub struct State {
     pub find: Option<Find>,
     /// What is laid over the page.
     pub overlay: Overlay,
+    /// What is exported, and how much of it.
+    pub export: Export,
     /// The day of publication, as the reader set it or the page says it.
     pub published: Option<String>,
     /// What the page says of itself that the text was taken from.
@@ -315,6 +318,8 @@ pub enum Action {
     FindClose,
     /// Lay something over the page, or clear it.
     Overlay(Overlay),
+    /// Choose a form of export, or how much goes into it.
+    Export(Export),
     /// Set the day of publication, or let it be detected.
     Publish(Option<String>),
     /// What was kept on the device.

@@ -3,7 +3,7 @@
 //! Law: pure; a reply to any but the latest request changes nothing; the reader's text is never lost.
 
 use super::arrange::Arrange;
-use super::choice::{Edges, Find, Pane, Settings, Sheet};
+use super::choice::{Edges, Find, Overlay, Pane, Settings, Sheet};
 use super::fix::Scope;
 use super::go::go;
 use super::keys::Keys;
@@ -101,6 +101,7 @@ fn show(state: State, action: Action) -> State {
         Action::Arrange(arrange) => State { arrange, ..state },
         Action::Things(things) => State { things, ..state },
         Action::Overlay(overlay) => State { overlay, ..state },
+        Action::Export(export) => State { export, ..state },
         _ => state,
     }
 }
@@ -198,6 +199,7 @@ fn opening(state: State) -> State {
         progress: UNBEGUN,
         slow: false,
         failure: None,
+        overlay: Overlay::None,
         ..state
     }
 }

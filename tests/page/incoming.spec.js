@@ -1,6 +1,7 @@
 // What comes in: pages that are pasted, files that are opened or dropped; what is in them is read, nothing else is.
 
 import { crc32 } from "node:zlib";
+import { drop } from "./files.js";
 import { article, expect, open, test } from "./page.js";
 
 /** Every way in that runs something or fetches something, where HTML is taken for a document. */
@@ -39,20 +40,6 @@ function pasteHtml(page, html, plain = "plain words") {
 
 const choose = (page, ...files) => page.locator(".file input").setInputFiles(files);
 const file = (name, content) => ({ name, mimeType: "", buffer: Buffer.from(content) });
-
-/** Drops a file in the middle of the page. */
-function drop(page, name, content) {
-  return page.evaluate(
-    ([name, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], name));
-      const event = (kind) => new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(event("dragover"));
-      document.body.dispatchEvent(event("drop"));
-    },
-    [name, content],
-  );
-}
 
 test.describe("hostile pages", () => {
   // The service worker's own fetching of the site is none of theirs.

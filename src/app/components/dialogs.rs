@@ -1,7 +1,8 @@
-//! What is laid over the page: the keys and the settings.
+//! What is laid over the page: the keys, the settings, the export.
 //! Takes the store, gives a dialog while one of them is open.
 //! Law: the browser's own dialog keeps the focus inside and gives it back.
 
+use super::export::ExportSheet;
 use super::icon::{Icon, Sign};
 use super::settings::SettingsList;
 use crate::store::Store;
@@ -26,11 +27,16 @@ pub(super) fn Dialogs(store: Store) -> impl IntoView {
         }
     });
     let close = move || store.dispatch(Action::Overlay(Overlay::None));
-    let title = move || if overlay.get() == Overlay::Settings { texts::SETTINGS } else { texts::KEYS };
+    let title = move || match overlay.get() {
+        Overlay::Settings => texts::SETTINGS,
+        Overlay::Export => texts::EXPORT,
+        Overlay::None | Overlay::Help => texts::KEYS,
+    };
     let body = move || match overlay.get() {
         Overlay::None => ().into_any(),
         Overlay::Help => view! { <KeyList store /> }.into_any(),
         Overlay::Settings => view! { <SettingsList store /> }.into_any(),
+        Overlay::Export => view! { <ExportSheet store /> }.into_any(),
     };
     view! {
         <dialog class="dialog" node_ref=node aria-labelledby="dialog-title" on:close=move |_| close()>

@@ -22,6 +22,7 @@ pub(crate) enum Sign {
     Key,
     Search,
     Device,
+    Export,
 }
 
 impl Sign {
@@ -44,6 +45,7 @@ impl Sign {
             Sign::Key => "M3 7h18v10H3zM7 10.5h.1M10.5 10.5h.1M14 10.5h.1M17.5 10.5h.1M8 14h8",
             Sign::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20.5 20.5",
             Sign::Device => "M12 3.5v10M7.5 9.5L12 14l4.5-4.5M4.5 15v4.5h15V15",
+            Sign::Export => "M12 14V3.5M7.5 8L12 3.5 16.5 8M4.5 12.5v7h15v-7",
             Sign::Warning => "M12 4L2.5 20h19zM12 10v5M12 17.2v.3",
         }
     }

@@ -250,9 +250,12 @@ fn meta(row: &Row) -> AnyView {
     .into_any()
 }
 
-/// A button that shows more of a long list.
+/// A button that shows more of a long list. On paper there is no button: all of it is shown before.
 #[component]
 pub(super) fn More(shown: RwSignal<usize>, count: usize, step: usize) -> impl IntoView {
+    let printing =
+        window_event_listener(leptos::ev::beforeprint, move |_| shown.set(count.max(shown.get_untracked())));
+    on_cleanup(move || printing.remove());
     let left = move || count.saturating_sub(shown.get());
     move || {
         (left() > 0).then(|| {

@@ -38,6 +38,10 @@ pub(crate) fn Masthead(store: Store) -> impl IntoView {
     let actions = move || {
         (phase.get() == Phase::Reading).then(|| {
             view! {
+                <button class="button export-button" aria-label=texts::EXPORT on:click=move |_| overlay(Overlay::Export)>
+                    <Icon sign=Sign::Export />
+                    <span>{texts::EXPORT}</span>
+                </button>
                 <button class="button" on:click=move |_| store.dispatch(Action::Edit)>
                     <Icon sign=Sign::Pen />
                     {texts::EDIT}

@@ -10,6 +10,7 @@ mod changes;
 mod desk;
 mod dialogs;
 mod dropping;
+mod export;
 mod find;
 mod icon;
 mod inspect_mention;

@@ -78,6 +78,7 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::TooLarge => "it is over 256 MB. Split it, or copy a part and paste it here.".to_owned(),
         Refusal::NotSaved(why) => format!("it is no article that was saved by Whosaid: {why}."),
         Refusal::Empty => "there is no text in it.".to_owned(),
+        Refusal::NotWritten(why) => format!("{why}."),
         Refusal::Unavailable => {
             "the part of the program that opens files could not be loaded. Check your connection and try again.".to_owned()
         }

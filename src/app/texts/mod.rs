@@ -5,6 +5,7 @@
 mod changes;
 mod counts;
 mod desk;
+mod export;
 mod frame;
 mod inspector;
 mod ledger;
@@ -14,6 +15,7 @@ mod settings;
 pub(crate) use changes::*;
 pub(crate) use counts::*;
 pub(crate) use desk::*;
+pub(crate) use export::*;
 pub(crate) use frame::*;
 pub(crate) use inspector::*;
 pub(crate) use ledger::*;

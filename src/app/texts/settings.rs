@@ -58,6 +58,7 @@ pub(crate) fn command(command: Command) -> &'static str {
         Command::Find => "find in the article",
         Command::Undo => "undo",
         Command::Redo => "redo",
+        Command::Export => "export",
         Command::Help => "these keys",
     }
 }

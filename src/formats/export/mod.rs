@@ -7,6 +7,7 @@ mod csv;
 mod html;
 mod iob2;
 mod markdown;
+mod name;
 mod spacy;
 mod speakers;
 mod tei;
@@ -40,11 +41,13 @@ pub enum Format {
     Tei,
     /// spaCy’s JSON.
     Spacy,
+    /// The text alone.
+    Text,
 }
 
 impl Format {
     /// All forms in the order in which they are offered.
-    pub const ALL: [Format; 11] = [
+    pub const ALL: [Format; 12] = [
         Format::Json,
         Format::Html,
         Format::Markdown,
@@ -56,6 +59,7 @@ impl Format {
         Format::Brat,
         Format::Iob2,
         Format::Spacy,
+        Format::Text,
     ];
 
     /// Its name on the command line.
@@ -73,6 +77,7 @@ impl Format {
             Format::Brat => "brat",
             Format::Iob2 => "iob2",
             Format::Spacy => "spacy",
+            Format::Text => "text",
         }
     }
 
@@ -97,6 +102,7 @@ impl Format {
             Format::Brat => "brat standoff (.ann beside the text), for annotation tools",
             Format::Iob2 => "One token a line with IOB2 tags (CoNLL), to train or score name taggers",
             Format::Spacy => "spaCy’s JSON for Doc.from_json, for work in Python",
+            Format::Text => "The text alone, in which the offsets of the other forms count",
         }
     }
 
@@ -112,6 +118,7 @@ impl Format {
             Format::Brat => "ann",
             Format::Iob2 => "conll",
             Format::Tei => "xml",
+            Format::Text => "txt",
         }
     }
 
@@ -124,7 +131,7 @@ impl Format {
             Format::Csv(_) => "text/csv;charset=utf-8",
             Format::Markdown => "text/markdown;charset=utf-8",
             Format::Html => "text/html;charset=utf-8",
-            Format::Brat | Format::Iob2 => "text/plain;charset=utf-8",
+            Format::Brat | Format::Iob2 | Format::Text => "text/plain;charset=utf-8",
             Format::Tei => "application/tei+xml",
         }
     }
@@ -142,6 +149,7 @@ impl Format {
             Format::Iob2 => iob2::columns(checked),
             Format::Tei => tei::edition(checked),
             Format::Spacy => pretty(&spacy::doc(checked)),
+            Format::Text => checked.text().to_owned(),
         }
     }
 }
