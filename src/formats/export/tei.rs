@@ -111,9 +111,7 @@ fn write_body(out: &mut String, checked: &Checked) {
     let mut nest = Nest::new(&marks);
     let mut seen = vec![false; marks.len()];
     let pieces = checked.pieces();
-    if pieces.is_empty() {
-        out.push_str("<p/>\n");
-    }
+    let is_bare = pieces.iter().enumerate().all(|(index, (kind, _))| element(*kind, index).0 == "head");
     for (index, (kind, piece)) in pieces.into_iter().enumerate() {
         let (tag, attribute) = element(kind, index);
         let _ = write!(out, "<{tag}{attribute}>");
@@ -130,6 +128,10 @@ fn write_body(out: &mut String, checked: &Checked) {
             }
         }
         let _ = writeln!(out, "</{tag}>");
+    }
+    // A body is more than its head.
+    if is_bare {
+        out.push_str("<p/>\n");
     }
 }
 
