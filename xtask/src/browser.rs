@@ -55,12 +55,13 @@ fn chromium() -> Result<Option<PathBuf>> {
 }
 
 /// Whether this is a Debian of which we are the owner.
-fn may_install() -> bool {
+pub(crate) fn may_install() -> bool {
     let owner = find("id").and_then(|_| output(program("id").arg("-u")).ok());
     find("apt-get").is_some() && owner.is_some_and(|id| id.trim() == "0")
 }
 
-fn install(packages: &[&str]) -> Result<()> {
+/// Installs Debian’s packages.
+pub(crate) fn install(packages: &[&str]) -> Result<()> {
     let apt = || {
         let mut command = program("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("--yes");

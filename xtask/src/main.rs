@@ -13,6 +13,7 @@ mod licences;
 mod offline;
 mod package;
 mod places;
+mod python;
 mod report;
 mod run;
 mod score;

@@ -13,7 +13,7 @@ use crate::run::{cargo, exists, lines, run};
 use crate::site::Site;
 use crate::tally::{Count, Tally};
 use crate::tools::WASM;
-use crate::{browser, build, inert, licences, package, report, serve, tools};
+use crate::{browser, build, inert, licences, package, python, report, serve, tools};
 
 /// Which checks are wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,15 +101,26 @@ fn native(tally: &mut Tally) {
     tally.step("tests: train program", || {
         cargo_test(&["--package", "whosaid", "--features", "train", "--bin", "train"])
     });
+    tally.step("tests: spaCy reads its form", spacy);
     tally.step("tests: xtask", || cargo_test(&["--package", "xtask"]));
+}
+
+/// The test that needs spaCy, with a Python that has it.
+fn spacy() -> Result<Count> {
+    let python = python::with_spacy()?;
+    let args = ["--package", "whosaid", "--test", "spacy", "--", "--ignored"];
+    counted(cargo().args(["test", "--locked"]).args(args).env("WHOSAID_PYTHON", python))
 }
 
 /// Runs tests with Cargo and counts them.
 fn cargo_test(args: &[&str]) -> Result<Count> {
+    counted(cargo().args(["test", "--locked", "--no-fail-fast"]).args(args))
+}
+
+/// Runs tests and adds up what they say of themselves.
+fn counted(command: &mut Command) -> Result<Count> {
     let mut count = Count::default();
-    let mut command = cargo();
-    command.args(["test", "--locked", "--no-fail-fast"]).args(args);
-    let status = lines(&mut command, |line| {
+    let status = lines(command, |line| {
         println!("{line}");
         if let Some(found) = summary(line) {
             count.add(found);

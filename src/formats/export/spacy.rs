@@ -1,9 +1,9 @@
-//! spaCy’s JSON, as `Doc.from_json` reads it: text, tokens, sentences, ents, and span groups for quotes.
+//! spaCy’s JSON, as `Doc.from_json` reads it: text, tokens, sentences, ents, and span groups for mentions and quotes.
 //! Takes a checked annotation, gives a value whose offsets are code points, as Python counts.
-//! Law: the tokens and single spaces spell the text, as spaCy wants it: other blanks are tokens too.
+//! Law: the tokens and single spaces spell the text, as spaCy wants it: other blanks are tokens too, and of a sentence.
 
 use super::super::checked::Checked;
-use super::super::contract::Unit;
+use super::super::contract::{Mention, Unit};
 use super::super::offsets::Offsets;
 use super::tokens::{outermost, touched};
 use crate::text::Source;
@@ -13,27 +13,21 @@ use serde_json::{Value, json};
 pub(super) fn doc(checked: &Checked) -> Value {
     let source = Source::new(checked.text());
     let spans = Spans { checked, offsets: checked.offsets(Unit::Codepoint), source: &source };
-    let ents: Vec<Value> = outermost(checked)
-        .iter()
-        .map(|mention| {
-            let wikidata = checked.entity(mention.entity).and_then(|entity| entity.wikidata.as_deref());
-            spans.span(mention.start, mention.end, &mention.kind, wikidata.unwrap_or_default())
-        })
-        .collect();
-    let sents: Vec<Value> = source
-        .sentences()
-        .iter()
-        .map(|sentence| {
-            let span = source.span(*sentence);
-            json!({ "start": spans.at(span.start as usize), "end": spans.at(span.end as usize) })
-        })
-        .collect();
+    let ents: Vec<Value> = outermost(checked).iter().map(|mention| spans.mention(mention)).collect();
+    let tokens = spans.tokens();
+    let token =
+        |(id, (start, end)): (usize, &(usize, usize))| json!({ "id": id, "start": start, "end": end });
     json!({
         "text": checked.text(),
         "ents": without_overlap(ents),
-        "sents": sents,
-        "tokens": spans.tokens(),
-        "spans": { "quotes": spans.quotes(), "cues": spans.cues(), "speakers": spans.speakers() },
+        "sents": spans.sentences(&tokens),
+        "tokens": tokens.iter().enumerate().map(token).collect::<Vec<_>>(),
+        "spans": {
+            "mentions": spans.mentions(),
+            "quotes": spans.quotes(),
+            "cues": spans.cues(),
+            "speakers": spans.speakers(),
+        },
     })
 }
 
@@ -53,6 +47,16 @@ impl Spans<'_> {
         let span = self.source.span(touched(self.source, start, end));
         let (start, end) = (self.at(span.start as usize), self.at(span.end as usize));
         json!({ "start": start, "end": end, "label": label, "kb_id": kb_id })
+    }
+
+    fn mention(&self, mention: &Mention) -> Value {
+        let wikidata = self.checked.entity(mention.entity).and_then(|entity| entity.wikidata.as_deref());
+        self.span(mention.start, mention.end, &mention.kind, wikidata.unwrap_or_default())
+    }
+
+    /// All of them, also those that `ents` cannot hold. Reading back, spaCy keeps the `kb_id` of spans, not that of ents.
+    fn mentions(&self) -> Vec<Value> {
+        self.checked.annotation().mentions.iter().map(|mention| self.mention(mention)).collect()
     }
 
     fn quotes(&self) -> Vec<Value> {
@@ -81,15 +85,28 @@ impl Spans<'_> {
             .collect()
     }
 
+    /// To spaCy a sentence lasts until the next one starts, blanks included, and the first starts with the text.
+    fn sentences(&self, tokens: &[(usize, usize)]) -> Vec<Value> {
+        let sentences = self.source.sentences().iter().map(|sentence| self.source.span(*sentence).start);
+        let mut starts: Vec<usize> = sentences.map(|start| self.at(start as usize)).collect();
+        if let Some(first) = starts.first_mut() {
+            *first = 0;
+        }
+        let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
+        let last = |end: usize| tokens[..tokens.partition_point(|(start, _)| *start < end)].last();
+        let sentence = |(start, next): (&usize, usize)| json!({ "start": start, "end": last(next).map_or(*start, |(_, end)| *end) });
+        starts.iter().zip(ends).map(sentence).collect()
+    }
+
     /// The tokens, and between them every run of blanks that is more than the one space that spaCy gives a token.
-    fn tokens(&self) -> Vec<Value> {
+    fn tokens(&self) -> Vec<(usize, usize)> {
         let text = self.checked.text();
         let mut tokens = Vec::new();
         let mut at = 0;
         for token in self.source.tokens() {
             let (start, end) = (token.span.start as usize, token.span.end as usize);
             self.push_blanks(&mut tokens, at, start);
-            self.push(&mut tokens, start, end);
+            tokens.push((self.at(start), self.at(end)));
             at = end;
         }
         self.push_blanks(&mut tokens, at, text.len());
@@ -97,16 +114,12 @@ impl Spans<'_> {
     }
 
     /// A single space after a token belongs to it.
-    fn push_blanks(&self, tokens: &mut Vec<Value>, start: usize, end: usize) {
+    fn push_blanks(&self, tokens: &mut Vec<(usize, usize)>, start: usize, end: usize) {
         let gap = self.checked.written(start, end);
         let rest = if start > 0 { gap.strip_prefix(' ').unwrap_or(gap) } else { gap };
         if !rest.is_empty() {
-            self.push(tokens, end - rest.len(), end);
+            tokens.push((self.at(end - rest.len()), self.at(end)));
         }
-    }
-
-    fn push(&self, tokens: &mut Vec<Value>, start: usize, end: usize) {
-        tokens.push(json!({ "id": tokens.len(), "start": self.at(start), "end": self.at(end) }));
     }
 }
 
