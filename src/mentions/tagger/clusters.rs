@@ -29,6 +29,11 @@ pub(super) struct Member {
 /// The highest bits of a key, by which its neighbours are found at once.
 const BUCKET_BITS: u32 = 10;
 
+/// The bucket of a key.
+fn bucket(key: u32) -> usize {
+    (key >> (KEY_BITS - BUCKET_BITS)) as usize
+}
+
 /// The words of all clusters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clusters {
@@ -42,23 +47,22 @@ pub(super) struct Clusters {
 }
 
 impl Clusters {
-    /// `words` must be in order of their keys.
-    pub(super) fn new(words: impl Iterator<Item = (u32, Cluster)>) -> Self {
-        let (keys, clusters): (Vec<u32>, Vec<Cluster>) = words.unzip();
-        let mut paths = clusters.clone();
-        paths.sort_unstable();
-        paths.dedup();
-        let number = |path: &Cluster| paths.partition_point(|other| other < path) as u16;
-        let numbers = clusters.iter().map(number).collect();
-        let start = |bucket: u32| keys.partition_point(|key| key >> (KEY_BITS - BUCKET_BITS) < bucket) as u32;
-        let buckets = (0..=1 << BUCKET_BITS).map(start).collect();
+    /// The words of these keys, which must be in order, and the number of each one's path among `paths`, in order as well.
+    pub(super) fn new(keys: Vec<u32>, numbers: Vec<u16>, paths: Vec<Cluster>) -> Self {
+        let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
+        for key in &keys {
+            buckets[bucket(*key) + 1] += 1;
+        }
+        for at in 1..buckets.len() {
+            buckets[at] += buckets[at - 1];
+        }
         Self { keys, numbers, paths, buckets }
     }
 
     /// The cluster of a word as written, by its hash.
     pub(super) fn of(&self, hash: u64) -> Option<Member> {
         let key = key_of(hash);
-        let bucket = (key >> (KEY_BITS - BUCKET_BITS)) as usize;
+        let bucket = bucket(key);
         let (start, end) = (*self.buckets.get(bucket)? as usize, *self.buckets.get(bucket + 1)? as usize);
         let found = self.keys.get(start..end)?.binary_search(&key).ok()?;
         self.member(*self.numbers.get(start + found)?)
@@ -73,11 +77,16 @@ impl Clusters {
         (0..self.paths.len() as u16).filter_map(|number| self.member(number))
     }
 
-    /// All words by their keys, in order.
+    /// All paths, in order.
     #[cfg(feature = "train")]
-    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (u32, Cluster)> + '_ {
-        let path = |number: &u16| self.paths[usize::from(*number)];
-        self.keys.iter().copied().zip(self.numbers.iter().map(path))
+    pub(super) fn paths(&self) -> &[Cluster] {
+        &self.paths
+    }
+
+    /// All words by their keys, in order, each with its path's number.
+    #[cfg(feature = "train")]
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (u32, u16)> + '_ {
+        self.keys.iter().copied().zip(self.numbers.iter().copied())
     }
 }
 

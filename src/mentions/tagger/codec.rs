@@ -1,194 +1,257 @@
-//! An adaptive binary range coder: bits that mostly go one way cost little.
-//! Takes numbers, gives bytes, or the other way; what was learned of one bit helps with the next of its kind.
-//! Law: whatever the bytes, reading gives numbers; past the end it reads zeros.
+//! A coder by asymmetric numeral systems (Duda, 2013): frequent symbols cost little, and reading one costs a look into a table.
+//! Takes symbols and plain numbers, gives bytes, or the other way; how frequent symbols are stands in the bytes themselves.
+//! Law: whatever the bytes, reading gives numbers or says that a table is none; past the end it reads zeros.
 
 #[cfg(feature = "train")]
-pub(super) use write::Writer;
+pub(super) use write::{Writer, counted, head};
 
-/// Bits of a probability.
-const BITS: u32 = 12;
-/// How fast a probability follows what is seen.
-const RATE: u32 = 5;
-/// Ranges smaller than this are widened by a byte.
-const SMALL: u32 = 1 << 24;
+/// The state is never less: whatever falls below takes in two bytes.
+const LEAST: u32 = 1 << 16;
+/// Symbols of a table are below two to the power of so many bits.
+const SYMBOL_BITS: u32 = 10;
+/// The most bits that tell how many bits a share has.
+const WIDTH_BITS: u32 = 4;
+/// A number's highest bits are a symbol, so many of them besides the first; the bits below are plain.
+const HEAD_BITS: u32 = 2;
 
-/// How probable a zero is in one place of the data.
-#[derive(Clone, Copy)]
-pub(super) struct Odds(u16);
-
-impl Default for Odds {
-    fn default() -> Self {
-        Self(1 << (BITS - 1))
-    }
+/// One of the parts that a table gives out: whose it is, of how many, and how many of them come before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    symbol: u16,
+    of: u16,
+    before: u16,
 }
 
-impl Odds {
-    /// The part of `range` that a zero takes.
-    fn bound(self, range: u32) -> u32 {
-        (range >> BITS) * u32::from(self.0)
+/// How frequent each symbol of one kind is, in parts of two to the power of `bits`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Table {
+    bits: u32,
+    parts: Vec<Part>,
+}
+
+impl Table {
+    /// The table in which the symbols from `first` on have these many parts; none unless that gives out all of two to the
+    /// power of `bits`, and no more.
+    fn new(bits: u32, first: usize, sizes: &[u16]) -> Option<Self> {
+        let all: u32 = sizes.iter().map(|size| u32::from(*size)).sum();
+        (all == 1 << bits).then(|| Self::spread(bits, first, sizes))
     }
 
-    fn learn(&mut self, bit: bool) {
-        if bit {
-            self.0 -= self.0 >> RATE;
-        } else {
-            self.0 += ((1 << BITS) - self.0) >> RATE;
+    fn spread(bits: u32, first: usize, sizes: &[u16]) -> Self {
+        let mut parts = Vec::with_capacity(1 << bits);
+        for (symbol, of) in (first as u16..).zip(sizes) {
+            parts.extend((0..*of).map(|before| Part { symbol, of: *of, before }));
         }
+        Self { bits, parts }
     }
 }
 
 /// Reads what a [`Writer`] wrote.
 pub(super) struct Reader<'b> {
     bytes: &'b [u8],
-    at: usize,
-    range: u32,
-    code: u32,
+    state: u32,
 }
 
 impl<'b> Reader<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Self {
-        let mut reader = Self { bytes, at: 0, range: u32::MAX, code: 0 };
-        for _ in 0..5 {
-            reader.code = reader.code << 8 | reader.byte();
-        }
+        let mut reader = Self { bytes, state: 0 };
+        reader.state = reader.pair() << 16 | reader.pair();
         reader
     }
 
-    fn byte(&mut self) -> u32 {
-        let byte = self.bytes.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        u32::from(byte)
+    fn pair(&mut self) -> u32 {
+        let Some((pair, rest)) = self.bytes.split_first_chunk() else { return 0 };
+        self.bytes = rest;
+        u32::from(u16::from_le_bytes(*pair))
     }
 
-    /// One bit of the kind that `odds` stands for.
-    pub(super) fn bit(&mut self, odds: &mut Odds) -> bool {
-        let bound = odds.bound(self.range);
-        let bit = self.code >= bound;
-        if bit {
-            self.code -= bound;
-            self.range -= bound;
-        } else {
-            self.range = bound;
+    fn refill(&mut self) {
+        if self.state < LEAST {
+            self.state = self.state << 16 | self.pair();
         }
-        odds.learn(bit);
-        while self.range < SMALL {
-            self.range <<= 8;
-            self.code = self.code << 8 | self.byte();
-        }
-        bit
     }
 
-    /// A number of `width` bits, the highest first; `odds` has a place for each way there: two to the power of `width`.
-    pub(super) fn number(&mut self, width: u32, odds: &mut [Odds]) -> u32 {
-        let mut node = 1;
-        for _ in 0..width {
-            let bit = odds.get_mut(node as usize).is_some_and(|odds| self.bit(odds));
-            node = node << 1 | u32::from(bit);
-        }
-        node - (1 << width)
+    /// A number of at most 16 bits of which nothing is expected.
+    pub(super) fn bits(&mut self, width: u32) -> u32 {
+        let value = self.state & ((1 << width) - 1);
+        self.state >>= width;
+        self.refill();
+        value
     }
 
-    /// A number of any size, as Elias's gamma code: its length in bits, then its lower bits. Small ones are cheap.
-    pub(super) fn any(&mut self, odds: &mut AnyOdds) -> u32 {
-        let length = self.number(5, &mut odds.length);
-        let mut value = 1;
-        for place in (0..length).rev() {
-            let bit = self.bit(&mut odds.bits[(length * 32 + place) as usize]);
-            value = value << 1 | u32::from(bit);
-        }
-        value - 1
+    /// A number of 32 bits of which nothing is expected.
+    pub(super) fn word(&mut self) -> u32 {
+        self.bits(16) | self.bits(16) << 16
     }
-}
 
-/// What was learned of numbers of any size.
-pub(super) struct AnyOdds {
-    length: [Odds; 32],
-    bits: [Odds; 32 * 32],
-}
+    /// A table of this precision.
+    pub(super) fn table(&mut self, bits: u32) -> Option<Table> {
+        let first = self.bits(SYMBOL_BITS) as usize;
+        let count = self.bits(SYMBOL_BITS);
+        let sizes: Vec<u16> = (0..count).map(|_| self.size()).collect();
+        Table::new(bits, first, &sizes)
+    }
 
-impl Default for AnyOdds {
-    fn default() -> Self {
-        Self { length: [Odds::default(); 32], bits: [Odds::default(); 32 * 32] }
+    /// How many parts a symbol has: how many bits that number has, then all of them but the first.
+    fn size(&mut self) -> u16 {
+        let width = self.bits(WIDTH_BITS);
+        if width == 0 { 0 } else { (1 << (width - 1) | self.bits(width - 1)) as u16 }
+    }
+
+    /// A symbol of the kind that the table is of.
+    pub(super) fn symbol(&mut self, table: &Table) -> usize {
+        let part = self.state & ((1 << table.bits) - 1);
+        let Part { symbol, of, before } = table.parts[part as usize];
+        self.state = u32::from(of) * (self.state >> table.bits) + u32::from(before);
+        self.refill();
+        usize::from(symbol)
+    }
+
+    /// A number below two to the power of 19, of which small ones are more frequent.
+    pub(super) fn number(&mut self, heads: &Table) -> u32 {
+        let symbol = self.symbol(heads) as u32;
+        match symbol.checked_sub(1 << HEAD_BITS) {
+            None => symbol,
+            Some(above) => {
+                let width = (above >> HEAD_BITS).min(16);
+                let head = 1 << HEAD_BITS | above & ((1 << HEAD_BITS) - 1);
+                head << width | self.bits(width)
+            }
+        }
     }
 }
 
 /// The other way, for the train program.
 #[cfg(feature = "train")]
 mod write {
-    use super::{AnyOdds, Odds, SMALL};
+    use super::{HEAD_BITS, LEAST, SYMBOL_BITS, Table, WIDTH_BITS};
+
+    /// The parts of one symbol: from which on, and how many.
+    #[derive(Clone, Copy)]
+    struct Share {
+        start: u32,
+        size: u32,
+    }
+
+    impl Table {
+        fn share(&self, symbol: usize) -> Share {
+            let start = self.parts.partition_point(|part| usize::from(part.symbol) < symbol);
+            let size = self.parts.get(start).filter(|part| usize::from(part.symbol) == symbol);
+            Share { start: start as u32, size: size.map_or(0, |part| u32::from(part.of)) }
+        }
+
+        /// The first and the last symbol that have parts.
+        fn ends(&self) -> [usize; 2] {
+            [self.parts.first(), self.parts.last()]
+                .map(|part| part.map_or(0, |part| usize::from(part.symbol)))
+        }
+    }
+
+    /// The table for symbols of which each is wanted `counts[symbol]` times; every one that is wanted at all gets a part.
+    pub(crate) fn counted(bits: u32, counts: &[u32]) -> Table {
+        let first = counts.iter().position(|count| *count > 0).unwrap_or(0);
+        let end = counts.iter().rposition(|count| *count > 0).map_or(first, |last| last + 1);
+        let counts = counts.get(first..end).unwrap_or_default();
+        let all: u64 = counts.iter().map(|count| u64::from(*count)).sum();
+        let part = |count: &u32| (u64::from(*count) << bits).checked_div(all).unwrap_or(0);
+        let mut sizes: Vec<u16> =
+            counts.iter().map(|count| part(count).max(u64::from(*count > 0)) as u16).collect();
+        if sizes.is_empty() {
+            sizes.push(0);
+        }
+        level(bits, &mut sizes);
+        Table::spread(bits, first, &sizes)
+    }
+
+    /// Gives to the largest, or takes from it, until all parts are given out.
+    fn level(bits: u32, sizes: &mut [u16]) {
+        let mut over = sizes.iter().map(|size| i64::from(*size)).sum::<i64>() - (1 << bits);
+        while over != 0 {
+            let Some(largest) = sizes.iter_mut().max() else { return };
+            // Never more than half, since others are larger by then.
+            let change = over.min(i64::from(*largest / 2));
+            assert!(change != 0, "more symbols than {bits} bits have parts for");
+            *largest = (i64::from(*largest) - change) as u16;
+            over -= change;
+        }
+    }
 
     /// Writes numbers so that a `Reader` that asks for the same kinds in the same order reads them.
+    #[derive(Default)]
     pub(crate) struct Writer {
-        bytes: Vec<u8>,
-        low: u64,
-        range: u32,
-        cache: u8,
-        pending: u64,
+        /// What was written: a share, and of how many bits' parts. The last one must be coded first.
+        shares: Vec<(Share, u32)>,
     }
 
     impl Writer {
-        pub(crate) fn new() -> Self {
-            Self { bytes: Vec::new(), low: 0, range: u32::MAX, cache: 0, pending: 1 }
+        /// A number of at most 16 bits.
+        pub(crate) fn bits(&mut self, value: u32, width: u32) {
+            self.shares.push((Share { start: value, size: 1 }, width));
         }
 
-        /// One bit of the kind that `odds` stands for.
-        pub(crate) fn bit(&mut self, bit: bool, odds: &mut Odds) {
-            let bound = odds.bound(self.range);
-            if bit {
-                self.low += u64::from(bound);
-                self.range -= bound;
-            } else {
-                self.range = bound;
-            }
-            odds.learn(bit);
-            while self.range < SMALL {
-                self.range <<= 8;
-                self.shift();
-            }
+        /// A number of 32 bits.
+        pub(crate) fn word(&mut self, value: u32) {
+            self.bits(value & 0xffff, 16);
+            self.bits(value >> 16, 16);
         }
 
-        /// A number of `width` bits.
-        pub(crate) fn number(&mut self, value: u32, width: u32, odds: &mut [Odds]) {
-            let mut node = 1;
-            for place in (0..width).rev() {
-                let bit = value >> place & 1 == 1;
-                self.bit(bit, &mut odds[node]);
-                node = node << 1 | usize::from(bit);
+        /// A table itself.
+        pub(crate) fn table(&mut self, table: &Table) {
+            let [first, last] = table.ends();
+            self.bits(first as u32, SYMBOL_BITS);
+            self.bits((last + 1 - first) as u32, SYMBOL_BITS);
+            for symbol in first..=last {
+                let size = table.share(symbol).size;
+                let width = u32::BITS - size.leading_zeros();
+                self.bits(width, WIDTH_BITS);
+                if width > 0 {
+                    self.bits(size ^ 1 << (width - 1), width - 1);
+                }
             }
         }
 
-        /// A number of any size below two to the power of 31.
-        pub(crate) fn any(&mut self, value: u32, odds: &mut AnyOdds) {
-            let value = value + 1;
-            let length = value.ilog2();
-            self.number(length, 5, &mut odds.length);
-            for place in (0..length).rev() {
-                self.bit(value >> place & 1 == 1, &mut odds.bits[(length * 32 + place) as usize]);
+        /// A symbol that the table has a part for.
+        pub(crate) fn symbol(&mut self, symbol: usize, table: &Table) {
+            let share = table.share(symbol);
+            assert!(share.size > 0, "the table has no part for {symbol}");
+            self.shares.push((share, table.bits));
+        }
+
+        /// A number below two to the power of 19.
+        pub(crate) fn number(&mut self, value: u32, heads: &Table) {
+            let (symbol, width) = head(value);
+            assert!(width <= 16, "{value} is too large");
+            self.symbol(symbol, heads);
+            if width > 0 {
+                self.bits(value & ((1 << width) - 1), width);
             }
         }
 
         /// The bytes of all that was written.
-        pub(crate) fn finish(mut self) -> Vec<u8> {
-            for _ in 0..5 {
-                self.shift();
-            }
-            self.bytes
-        }
-
-        /// Gives out the highest byte, once no carry can change it.
-        fn shift(&mut self) {
-            if self.low < 0xff00_0000 || self.low > 0xffff_ffff {
-                let carry = (self.low >> 32) as u8;
-                let mut byte = self.cache;
-                while self.pending > 0 {
-                    self.bytes.push(byte.wrapping_add(carry));
-                    byte = 0xff;
-                    self.pending -= 1;
+        pub(crate) fn finish(self) -> Vec<u8> {
+            let mut state = LEAST;
+            let mut pairs = Vec::new();
+            for (Share { start, size }, bits) in self.shares.into_iter().rev() {
+                if u64::from(state) >= u64::from(size) << (32 - bits) {
+                    pairs.push(state as u16);
+                    state >>= 16;
                 }
-                self.cache = (self.low >> 24) as u8;
+                state = (state / size) << bits | (state % size + start);
             }
-            self.pending += 1;
-            self.low = (self.low & 0x00ff_ffff) << 8;
+            pairs.extend([state as u16, (state >> 16) as u16]);
+            pairs.iter().rev().flat_map(|pair| pair.to_le_bytes()).collect()
+        }
+    }
+
+    /// The symbol of a number's highest bits, and how many bits are below.
+    pub(crate) fn head(value: u32) -> (usize, u32) {
+        match value.checked_ilog2() {
+            Some(place) if place >= HEAD_BITS => {
+                let width = place - HEAD_BITS;
+                let below = value >> width & ((1 << HEAD_BITS) - 1);
+                (((1 << HEAD_BITS) + (width << HEAD_BITS) + below) as usize, width)
+            }
+            _ => (value as usize, 0),
         }
     }
 }
@@ -202,12 +265,21 @@ mod tests {
         arbtest::arbtest(|random| {
             let bytes: Vec<u8> = random.arbitrary()?;
             let mut reader = Reader::new(&bytes);
-            let mut odds = AnyOdds::default();
+            let read = reader.table(12);
+            let even = Table::new(12, 0, &[1 << 6; 1 << 6]).expect("64 times 64 are all parts");
             for _ in 0..100 {
-                reader.any(&mut odds);
+                reader.number(read.as_ref().unwrap_or(&even));
             }
             Ok(())
         });
+    }
+
+    #[test]
+    fn a_table_gives_out_all_parts_and_no_more() {
+        assert!(Table::new(12, 3, &[1 << 11, 0, 1 << 11]).is_some());
+        assert!(Table::new(12, 0, &[1 << 11, 1 << 11, 1]).is_none());
+        assert!(Table::new(12, 0, &[1 << 11]).is_none());
+        assert!(Table::new(12, 0, &[u16::MAX; 1000]).is_none());
     }
 
     #[cfg(feature = "train")]
@@ -215,18 +287,27 @@ mod tests {
     fn what_is_written_is_read() {
         arbtest::arbtest(|random| {
             let values: Vec<u32> =
-                (0..200).map(|_| random.int_in_range(0..=(1 << 20))).collect::<Result<_, _>>()?;
-            let mut writer = Writer::new();
-            let (mut any, mut byte) = (AnyOdds::default(), [Odds::default(); 256]);
+                (0..200).map(|_| random.int_in_range(0..=(1 << 18))).collect::<Result<_, _>>()?;
+            let count = |symbol: fn(u32) -> usize| {
+                let mut counts = vec![0; 1 << SYMBOL_BITS];
+                values.iter().for_each(|value| counts[symbol(*value)] += 1);
+                counted(12, &counts)
+            };
+            let (heads, bytes) = (count(|value| head(value).0), count(|value| value as usize & 255));
+            let mut writer = Writer::default();
+            writer.table(&heads);
+            writer.table(&bytes);
             for value in &values {
-                writer.any(*value, &mut any);
-                writer.number(value & 255, 8, &mut byte);
+                writer.number(*value, &heads);
+                writer.symbol(*value as usize & 255, &bytes);
+                writer.word(value << 7);
             }
-            let bytes = writer.finish();
-            let mut reader = Reader::new(&bytes);
-            let (mut any, mut byte) = (AnyOdds::default(), [Odds::default(); 256]);
+            let written = writer.finish();
+            let mut reader = Reader::new(&written);
+            assert_eq!([reader.table(12).as_ref(), reader.table(12).as_ref()], [Some(&heads), Some(&bytes)]);
             for value in &values {
-                assert_eq!((reader.any(&mut any), reader.number(8, &mut byte)), (*value, value & 255));
+                let read = (reader.number(&heads), reader.symbol(&bytes) as u32, reader.word());
+                assert_eq!(read, (*value, value & 255, value << 7));
             }
             Ok(())
         });

@@ -16,6 +16,7 @@ mod seen;
 mod settle;
 mod sheet;
 mod steady;
+mod stored;
 mod sums;
 mod supply;
 #[cfg(feature = "train")]

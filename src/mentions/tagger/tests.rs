@@ -65,7 +65,7 @@ fn no_damage_is_read_as_good() {
 fn no_bytes_behind_a_good_checksum_panic() {
     arbtest::arbtest(|random| {
         let body: Vec<u8> = random.arbitrary()?;
-        let mut bytes = b"whoname\x01".to_vec();
+        let mut bytes = b"whoname\x02".to_vec();
         bytes.extend(crate::lexicon::packed::checksum(&body).to_le_bytes());
         bytes.extend(body);
         let _ = Tagger::from_bytes(&bytes);

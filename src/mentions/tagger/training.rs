@@ -38,7 +38,12 @@ impl WordClusters {
         for (word, path) in words {
             by_key.entry(clusters::key(word)).or_insert_with(|| cluster(path));
         }
-        Self(Clusters::new(by_key.into_iter()))
+        let mut paths: Vec<Cluster> = by_key.values().copied().collect();
+        paths.sort_unstable();
+        paths.dedup();
+        let number = |path: &Cluster| paths.partition_point(|other| other < path) as u16;
+        let numbers = by_key.values().map(number).collect();
+        Self(Clusters::new(by_key.into_keys().collect(), numbers, paths))
     }
 }
 

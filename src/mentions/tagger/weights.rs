@@ -40,22 +40,23 @@ pub(super) fn slot(key: u32) -> u32 {
 }
 
 impl Weights {
-    /// `rows` must be in order of their slots.
+    /// `rows` must be in order of their slots, each at another one.
     pub(super) fn new(rows: impl Iterator<Item = (u32, Row)>) -> Self {
-        let mut weights =
-            Self { words: vec![BitmapWord::default(); 1 << (KEY_BITS - 5)], rows: vec![[0; LANES]] };
+        let mut words = vec![BitmapWord::default(); 1 << (KEY_BITS - 5)];
+        let mut filled = Vec::with_capacity(1 + rows.size_hint().1.unwrap_or_default());
+        filled.push([0; LANES]);
         for (slot, row) in rows {
-            if let Some(word) = weights.words.get_mut(slot as usize / 32) {
+            if let Some(word) = words.get_mut(slot as usize / 32) {
                 word.bits |= 1 << (slot % 32);
-                weights.rows.push(row);
+                filled.push(row);
             }
         }
         let mut before = 1;
-        for word in &mut weights.words {
+        for word in &mut words {
             word.before = before;
             before += word.bits.count_ones();
         }
-        weights
+        Self { words, rows: filled }
     }
 
     /// The row of a feature; zeros where it has none.
