@@ -6,7 +6,7 @@
 use super::LexiconError;
 pub use super::classes::Class;
 pub use super::name_key::key;
-use super::packed::{self, Name};
+use super::packed::{self, Name, parts};
 use std::sync::Arc;
 
 /// The version of the sections below.
@@ -64,8 +64,8 @@ struct Inner {
     entries: Vec<Packed>,
     names: String,
     places: Vec<String>,
-    /// Hash of a name, the entity, the rank of the name among the entity's: sorted.
-    by_name: Vec<(u64, u32, u8)>,
+    /// Key of a name, the entity, the rank of the name among the entity's: by buckets, in each as the entities come.
+    by_name: Vec<Bearer>,
     /// Where the names of each bucket of hashes begin, and where the last ends.
     buckets: Vec<u32>,
     /// The entities that are a country or a state, by the number of the place.
@@ -131,8 +131,7 @@ impl EntityTable {
         let bucket = bucket(key);
         let starts = self.inner.buckets.get(bucket..bucket + 2).unwrap_or(&[0, 0]);
         let near = self.inner.by_name.get(starts[0] as usize..starts[1] as usize).unwrap_or_default();
-        let rest = near.get(near.partition_point(|entry| entry.0 < key)..).unwrap_or_default();
-        rest.iter().take_while(move |entry| entry.0 == key).map(|entry| (EntryId(entry.1), entry.2))
+        near.iter().filter(move |entry| entry.0 == key).map(|entry| (EntryId(entry.1), entry.2))
     }
 
     fn entry(&self, id: EntryId) -> &Packed {
@@ -218,9 +217,11 @@ impl Sections<'_> {
         let places: Vec<String> =
             std::str::from_utf8(self.places).ok()?.split('\n').map(str::to_owned).collect();
         let names = std::str::from_utf8(self.names).ok()?;
-        let mut lines = names.split_terminator('\n');
+        let mut lines = parts(names, b'\n');
         let (mut groups, mut ids, mut fame) = (self.groups, self.ids, self.fame.iter());
-        let (mut entries, mut by_name, mut at) = (Vec::new(), Vec::new(), 0_u32);
+        let count = self.fame.len();
+        let (mut entries, mut by_name) = (Vec::with_capacity(count), Vec::with_capacity(count * 3 / 2));
+        let mut at = 0_u32;
         let mut of_place = vec![None; places.len()];
         while !groups.is_empty() {
             let class = Class::of_number(varint(&mut groups)?)?;
@@ -233,9 +234,8 @@ impl Sections<'_> {
                 id = id.checked_add(varint(&mut ids)?)?;
                 let line = lines.next()?;
                 let entry = entries.len() as u32;
-                let keys = line.split('\t').zip(0_u8..=255).map(|(name, rank)| (key(name), entry, rank));
-                by_name.extend(keys);
-                let best = line.split('\t').next()?.len() as u32;
+                add_names(&mut by_name, line, entry);
+                let best = parts(line, b'\t').next()?.len() as u32;
                 let fame = *fame.next()?;
                 entries.push(Packed { id, class, gender, place, fame, name: (at, at + best) });
                 at += line.len() as u32 + 1;
@@ -250,13 +250,11 @@ impl Sections<'_> {
                 }
             }
         }
-        if !ids.is_empty() || fame.next().is_some() || lines.next().is_some() {
+        let is_all = lines.next() == Some("") && lines.next().is_none();
+        if !ids.is_empty() || fame.next().is_some() || !is_all {
             return None;
         }
-        by_name.sort_unstable();
-        by_name.dedup_by_key(|entry| (entry.0, entry.1));
-        let start = |wanted: usize| by_name.partition_point(|entry| bucket(entry.0) < wanted) as u32;
-        let buckets = (0..=1 << BUCKET_BITS).map(start).collect();
+        let (by_name, buckets) = in_buckets(&by_name);
         let peoples = peoples(self.peoples, &places)?;
         let (oldest, newest) = (oldest.to_owned(), newest.to_owned());
         Some(Inner {
@@ -271,6 +269,41 @@ impl Sections<'_> {
             newest,
         })
     }
+}
+
+/// A name's key, the entity that bears it, and the rank of the name among the entity's.
+type Bearer = (u64, u32, u8);
+
+/// Adds the names of an entity, of those with one key the best. A browser compiles well what is called often: see
+/// `mentions::tagger::stored`.
+#[inline(never)]
+fn add_names(by_name: &mut Vec<Bearer>, line: &str, entry: u32) {
+    let first = by_name.len();
+    for (name, rank) in parts(line, b'\t').zip(0_u8..=255) {
+        let key = key(name);
+        if by_name[first..].iter().all(|other| other.0 != key) {
+            by_name.push((key, entry, rank));
+        }
+    }
+}
+
+/// The names by buckets, in each in the order in which they came, and where the buckets begin.
+fn in_buckets(names: &[Bearer]) -> (Vec<Bearer>, Vec<u32>) {
+    let mut buckets = vec![0; (1 << BUCKET_BITS) + 1];
+    for name in names {
+        buckets[bucket(name.0) + 1] += 1;
+    }
+    for at in 1..buckets.len() {
+        buckets[at] += buckets[at - 1];
+    }
+    let mut next: Vec<u32> = buckets.clone();
+    let mut sorted = vec![(0, 0, 0); names.len()];
+    for name in names {
+        let next = &mut next[bucket(name.0)];
+        sorted[*next as usize] = *name;
+        *next += 1;
+    }
+    (sorted, buckets)
 }
 
 /// The peoples by the hash of their name.

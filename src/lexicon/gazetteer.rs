@@ -35,20 +35,9 @@ impl std::fmt::Debug for Gazetteer {
 impl Gazetteer {
     /// Reads the names of a packed file.
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, LexiconError> {
-        let mut names = KeyMap::<Entry>::default();
-        packed::read_names(bytes, |key, facts| {
-            let mut hash = Hash::START;
-            for byte in key {
-                if *byte == b' ' {
-                    names.entry(hash.0).or_default().goes_on = true;
-                }
-                hash = hash.add(*byte);
-            }
-            let entry = names.entry(hash.0).or_default();
-            entry.facts = facts;
-            entry.is_name = true;
-        })?;
-        Ok(Self { names: Arc::new(names) })
+        let mut names = Names::default();
+        packed::read_names(bytes, |shared, rest, facts| names.add(shared, rest, facts))?;
+        Ok(Self { names: Arc::new(names.names) })
     }
 
     /// A walk from the first token of a name on.
@@ -61,6 +50,42 @@ impl Gazetteer {
         let mut walk = self.walk();
         walk.step(norm);
         walk.facts().unwrap_or_default()
+    }
+}
+
+/// Names while they are read.
+struct Names {
+    names: KeyMap<Entry>,
+    /// The hash of the last name's first bytes: of none, of one, and so on.
+    hashes: [Hash; 256],
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        // More than there are: a table that fills up is made anew.
+        let names = KeyMap::with_capacity_and_hasher(100_000, BuildHasherDefault::default());
+        Self { names, hashes: [Hash::START; 256] }
+    }
+}
+
+impl Names {
+    /// Adds a name that begins as the last one does, and that it goes on after each of its words but the last. A browser
+    /// compiles well what is called often: see `mentions::tagger::stored`.
+    #[inline(never)]
+    fn add(&mut self, shared: usize, rest: &[u8], facts: Facts) {
+        let mut hash = self.hashes.get(shared).copied().unwrap_or(Hash::START);
+        for (length, byte) in (shared + 1..).zip(rest) {
+            if *byte == b' ' {
+                self.names.entry(hash.0).or_default().goes_on = true;
+            }
+            hash = hash.add(*byte);
+            if let Some(place) = self.hashes.get_mut(length) {
+                *place = hash;
+            }
+        }
+        let entry = self.names.entry(hash.0).or_default();
+        entry.facts = facts;
+        entry.is_name = true;
     }
 }
 

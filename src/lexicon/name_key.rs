@@ -3,6 +3,7 @@
 //! Law: time is linear in the letters; the pack program and the engine make the same key.
 
 use super::gazetteer::Hash;
+use super::packed::parts;
 
 /// The key of a name: its words in lower case without accents, full stops and apostrophes, a space between two, "the" apart.
 pub fn key(name: &str) -> u64 {
@@ -10,6 +11,19 @@ pub fn key(name: &str) -> u64 {
     key.push(name);
     key.hash()
 }
+
+/// Plain letters in lower case and digits, each at its own place; zero for any other byte.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        if byte.is_ascii_alphanumeric() {
+            plain[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    plain
+};
 
 /// A key that grows with each part of a name.
 pub(crate) struct NameKey {
@@ -27,10 +41,8 @@ impl Default for NameKey {
 impl NameKey {
     /// Adds a part, which ends where a word ends.
     pub(crate) fn push(&mut self, part: &str) {
-        for word in part.split(' ') {
-            if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                self.push_plain(word);
-            } else {
+        for word in parts(part, b' ') {
+            if !self.push_plain(word) {
                 self.push_other(word);
             }
         }
@@ -49,14 +61,22 @@ impl NameKey {
         self.end_word();
     }
 
-    /// Adds a word of plain letters and digits: what most names are made of needs no word put together first.
-    fn push_plain(&mut self, word: &str) {
-        if word.is_empty() || (!self.has_words && word.eq_ignore_ascii_case("the")) {
-            return;
+    /// Adds a word of plain letters and digits, or tells that it is none: what most names are made of needs no word put
+    /// together first.
+    fn push_plain(&mut self, word: &str) -> bool {
+        let mut hash = if self.has_words { self.hash.add(b' ') } else { self.hash };
+        for byte in word.bytes() {
+            let lower = PLAIN[usize::from(byte)];
+            if lower == 0 {
+                return false;
+            }
+            hash = hash.add(lower);
         }
-        let start = if self.has_words { self.hash.add(b' ') } else { self.hash };
-        self.hash = word.bytes().fold(start, |hash, byte| hash.add(byte.to_ascii_lowercase()));
-        self.has_words = true;
+        if !word.is_empty() && (self.has_words || !word.eq_ignore_ascii_case("the")) {
+            self.hash = hash;
+            self.has_words = true;
+        }
+        true
     }
 
     fn end_word(&mut self) {
