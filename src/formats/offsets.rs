@@ -11,9 +11,8 @@ const STEP: usize = 64;
 pub(crate) struct Offsets<'t> {
     text: &'t str,
     unit: Unit,
-    /// Bytes and units before the first character boundary at or after each multiple of `STEP` bytes; empty where bytes
-    /// serve.
-    checkpoints: Vec<(u32, u32)>,
+    /// Units that begin before each multiple of `STEP` bytes; empty where bytes serve.
+    checkpoints: Vec<u32>,
 }
 
 impl<'t> Offsets<'t> {
@@ -21,35 +20,33 @@ impl<'t> Offsets<'t> {
     pub(crate) fn new(text: &'t str, unit: Unit) -> Self {
         let mut checkpoints = Vec::new();
         if unit != Unit::Byte && !text.is_ascii() {
-            let mut units = 0;
-            for (byte, c) in text.char_indices() {
-                if byte >= checkpoints.len() * STEP {
-                    checkpoints.push((byte as u32, units));
-                }
-                units += width(c, unit);
+            let mut before = 0;
+            for bytes in text.as_bytes().chunks(STEP) {
+                checkpoints.push(before);
+                before += begun(bytes, unit);
             }
+            checkpoints.push(before);
         }
         Self { text, unit, checkpoints }
     }
 
     /// Units before the byte `offset`, which must be a character boundary.
     pub(crate) fn units(&self, offset: u32) -> usize {
-        if self.checkpoints.is_empty() {
-            return offset as usize;
-        }
-        let after = self.checkpoints.partition_point(|(byte, _)| *byte <= offset);
-        let (byte, units) = self.checkpoints[after.saturating_sub(1)];
-        let between = self.text.get(byte as usize..offset as usize).unwrap_or_default();
-        (units + between.chars().map(|c| width(c, self.unit)).sum::<u32>()) as usize
+        let offset = offset as usize;
+        let Some(before) = self.checkpoints.get(offset / STEP) else { return offset };
+        let between = self.text.as_bytes().get(offset / STEP * STEP..offset).unwrap_or_default();
+        (before + begun(between, self.unit)) as usize
     }
 
     /// The byte before which `units` units stand; none past the text's end and inside a character.
     pub(crate) fn byte(&self, units: usize) -> Option<usize> {
-        let after = self.checkpoints.partition_point(|(_, before)| *before as usize <= units);
-        let Some((byte, before)) = after.checked_sub(1).and_then(|at| self.checkpoints.get(at)) else {
+        let after = self.checkpoints.partition_point(|before| *before as usize <= units);
+        let Some(at) = after.checked_sub(1) else {
             return self.text.is_char_boundary(units).then_some(units);
         };
-        let (byte, mut before) = (*byte as usize, *before as usize);
+        let end = self.text.len();
+        let byte = ((at * STEP).min(end)..=end).find(|byte| self.text.is_char_boundary(*byte))?;
+        let mut before = self.units(byte as u32);
         for (offset, c) in self.text.get(byte..)?.char_indices() {
             if before >= units {
                 return (before == units).then_some(byte + offset);
@@ -58,6 +55,29 @@ impl<'t> Offsets<'t> {
         }
         (before == units).then_some(self.text.len())
     }
+}
+
+/// Units of the characters that begin in `bytes`: plain sums over bytes, which a processor makes of many at once.
+fn begun(bytes: &[u8], unit: Unit) -> u32 {
+    match unit {
+        Unit::Utf16 => count(bytes, is_first) + count(bytes, is_first_of_four),
+        Unit::Codepoint => count(bytes, is_first),
+        Unit::Byte => bytes.len() as u32,
+    }
+}
+
+fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> u32 {
+    bytes.iter().map(|byte| u32::from(is_counted(*byte))).sum()
+}
+
+/// Whether a byte of UTF-8 is the first of its character.
+fn is_first(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+/// Whether a byte is the first of a character that takes four, and two units of UTF-16.
+fn is_first_of_four(byte: u8) -> bool {
+    byte >= 0xF0
 }
 
 /// Units of one character.
