@@ -20,6 +20,10 @@ use components::Page;
 use leptos::prelude::*;
 use store::Store;
 
+/// Smaller than the standard library's allocator for wasm, and faster.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     console_error_panic_hook::set_once();
     mount_to_body(|| {
