@@ -12,6 +12,7 @@ mod inert;
 mod licences;
 mod offline;
 mod package;
+mod pages;
 mod places;
 mod python;
 mod report;
@@ -44,6 +45,7 @@ Usage: cargo xtask <command>
   test [--only lint|native|page]             run every check, or some
   bench [--only native|browser]              measure how fast the engine is, here and in Chromium
   score                                      score the command line on the annotated news beside the project
+  pages                                      score what the command line finds in the saved pages beside the project
 ";
 
 /// What the command line asks for.
@@ -54,6 +56,7 @@ enum Command {
     Test(Part),
     Bench(Where),
     Score,
+    Pages,
     Help,
 }
 
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Command::Test(part) => test::test(part),
         Command::Bench(wanted) => bench::bench(wanted),
         Command::Score => score::score(),
+        Command::Pages => pages::pages(),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
@@ -108,6 +112,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             "test" => Command::Test(Part::All),
             "bench" => Command::Bench(Where::All),
             "score" => Command::Score,
+            "pages" => Command::Pages,
             other => return Err(format!("there is no command ‘{other}’").into()),
         },
         Some(Long("help") | Short('h')) => Command::Help,
