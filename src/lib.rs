@@ -29,7 +29,7 @@
 //!
 //! # The binaries
 //! Each is a crate of its own that sees only what is public here: `whosaid` (`src/cli`), `worker` (`src/worker`, the engine
-//! in the browser), `app` (`src/app`, the page, without the engine), `exchange` (`src/exchange`, what opens files for the page),
+//! in the browser), `app` (`src/app`, the page, without the engine), `exchange` (`src/exchange`, what opens files and keeps the library),
 //! `pack` (`src/bin/pack`, which derives the packed lexicon) and `train` (`src/bin/train`, which learns the name tagger).
 //! Browser crates are compiled only for the features `worker`, `app` and `exchange`, so that a native build proves the engine
 //! free of them.

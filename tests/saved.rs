@@ -43,7 +43,7 @@ fn page(text: &str) -> State {
 
 /// A page that shows an opened file.
 fn opened(held: Held) -> State {
-    answered(after(State::default(), [Action::EngineReady, Action::Resume(held)]))
+    answered(after(State::default(), [Action::EngineReady, Action::Opening, Action::Opened(1, held)]))
 }
 
 fn exported(state: &State, format: Format) -> Export {

@@ -4,13 +4,15 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on shall stop")]
 
 use std::sync::Arc;
+use whosaid::articles::library::Kept;
 use whosaid::articles::{Aside, Held, Refusal};
+use whosaid::corrections::{Change, Edit, Log};
 use whosaid::formats::contract::{
     Annotation, Block, Cue, Entity, Extent, Mention, NonSpeech, Page, Quote, Speaker, Unit, VERSION, Value,
 };
 use whosaid::view::{
-    Action, Arrange, By, Certainty, Command, Effect, Engine, Failure, Field, Fix, Goal, Layer, Pane, Phase,
-    Reading, Section, Segment, Selection, Shared, Sort, State, Step, Tab, Target, Timeline, update,
+    Action, Arrange, By, Certainty, Command, Effect, Engine, Failure, Field, Fix, Goal, Layer, Note, Pane,
+    Phase, Reading, Section, Segment, Selection, Shared, Sort, State, Step, Tab, Target, Timeline, update,
 };
 
 const TEXT: &str =
@@ -352,14 +354,54 @@ fn an_engine_that_dies_is_started_again_unless_it_never_worked() {
     assert_eq!((effect, gone.engine), (Effect::None, Engine::Broken));
 }
 
+/// The page after an article came that was kept or taken out of a file.
+fn opened(held: Held) -> (State, Effect) {
+    let (waiting, _) = update(ready(), Action::Opening);
+    let request = waiting.request;
+    update(waiting, Action::Opened(request, held))
+}
+
 #[test]
 fn a_page_goes_on_where_the_one_before_it_was() {
     let (before, _) = update(read(), Action::Publish(Some("2025-02-12".into())));
-    let held = before.held().expect("there is a text");
-    let (resumed, effect) = update(ready(), Action::Resume(held));
+    let (before, _) = update(before, Action::Named("a".into()));
+    let held = Held { text: before.text.to_string(), kept: Some(("a".into(), 1)), ..before.held() };
+    let (resumed, effect) = opened(held);
     assert_eq!((effect, resumed.phase, &*resumed.text), (Effect::Annotate, Phase::Working, TEXT));
-    assert_eq!((resumed.log, resumed.published), (before.log, before.published));
-    assert_eq!(ready().held(), None);
+    assert_eq!((&resumed.log, &resumed.published), (&before.log, &before.published));
+    assert_eq!(resumed.id, before.id);
+}
+
+#[test]
+fn another_article_has_another_name() {
+    let (named, _) = update(read(), Action::Named("a".into()));
+    let id = |action: Action| update(named.clone(), action).0.id;
+    let same = Some("a".to_owned());
+    assert_eq!(id(Action::Typed(format!("{TEXT} More.").into())), same);
+    assert_eq!(id(Action::Edit), same);
+    assert_eq!(id(Action::Open(TEXT.into())), same);
+    assert_eq!(id(Action::Open("Another".into())), None);
+    assert_eq!(id(Action::Typed(" ".into())), None);
+    assert_eq!(id(Action::Clear), None);
+}
+
+#[test]
+fn what_the_library_made_of_an_article_is_told() {
+    let (named, _) = update(read(), Action::Named("a".into()));
+    let (unkept, _) = update(named, Action::Noted(Some(Note::Unkept(Refusal::Full))));
+    let kept = |id: &str, log: Option<Log>| Kept::As { id: id.into(), revision: 2, log };
+    let after = |asked: &str, kept: Kept| update(unkept.clone(), Action::Kept(asked.into(), kept)).0;
+    let plain = after("a", kept("a", None));
+    assert_eq!((plain.id.as_deref(), plain.note), (Some("a"), None));
+    let parted = after("a", kept("b", None));
+    assert_eq!((parted.id.as_deref(), parted.note), (Some("b"), Some(Note::Parted)));
+    let edit = Edit { change: Change::Confirm, spots: Vec::new() };
+    let log = Log::default().with(edit);
+    let merged = after("a", kept("a", Some(log.clone())));
+    assert_eq!((merged.log, merged.note), (log.clone(), Some(Note::Merged)));
+    // By now another article is open.
+    let late = after("c", kept("d", Some(log)));
+    assert_eq!((late.id.as_deref(), late.log.is_empty(), late.note), (Some("a"), true, None));
 }
 
 #[test]
@@ -389,7 +431,7 @@ fn a_file_is_waited_for_and_then_read() {
 #[test]
 fn what_a_page_says_of_itself_stays_while_its_text_is_mended() {
     let held = Held { text: TEXT.into(), page: Some(Page::default()), shown: true, ..Held::default() };
-    let (opened, _) = update(ready(), Action::Resume(held));
+    let (opened, _) = opened(held);
     let (mended, _) = update(opened, Action::Typed(format!("{TEXT} More.").into()));
     assert!(mended.page.is_some());
     let (emptied, _) = update(mended, Action::Typed("".into()));

@@ -30,16 +30,22 @@ impl Drop for Running {
 }
 
 impl Client {
-    /// Stops the worker, if any, and starts a new one, which tells `tell` what it does. `text` is what it was last asked.
+    /// Stops the worker, if any, and starts a new one, which tells `tell` what it does and gives `keep` its annotations
+    /// as they are written. `text` is what it was last asked.
     pub(crate) fn restart(
         &mut self,
         text: impl Fn() -> Arc<str> + 'static,
         tell: impl Fn(Action) + Copy + 'static,
+        keep: impl Fn(JsValue) + 'static,
     ) -> Result<(), Failure> {
         self.running = None;
         let worker = start().ok_or(Failure::Engine)?;
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            tell(read(&event.data(), &text));
+            let action = read(&event.data(), &text);
+            if matches!(action, Action::Annotated(..)) {
+                keep(field(&event.data(), "ok"));
+            }
+            tell(action);
         });
         let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             event.prevent_default();
@@ -82,18 +88,17 @@ fn start() -> Option<Worker> {
 
 /// What a message of the worker means.
 fn read(message: &JsValue, text: &dyn Fn() -> Arc<str>) -> Action {
-    let field = |name: &str| Reflect::get(message, &name.into()).ok().filter(|value| !value.is_undefined());
-    let number = |name: &str| field(name).and_then(|value| value.as_f64()).map(|value| value as u32);
+    let number = |name: &str| field(message, name).as_f64().map(|value| value as u32);
     let request = number("id").filter(|id| *id > 0);
-    if let Some(fault) = field("err") {
+    let fault = field(message, "err");
+    if !fault.is_undefined() {
         return Action::Failed(request, failure(&fault, &text()));
     }
     let Some(request) = request else { return Action::EngineReady };
     if let (Some(done), Some(stages)) = (number("done"), number("stages")) {
         return Action::Progress(request, done, stages);
     }
-    let json = field("ok").and_then(|json| json.as_string());
-    let annotation = json.and_then(|json| js_sys::JSON::parse(&json).ok());
+    let annotation = field(message, "ok").as_string().and_then(|json| js_sys::JSON::parse(&json).ok());
     match annotation.map(serde_wasm_bindgen::from_value) {
         Some(Ok(annotation)) => Action::Annotated(request, Shared::new(Reading::new(text(), annotation))),
         _ => Action::Failed(Some(request), Failure::Crashed),
@@ -101,7 +106,7 @@ fn read(message: &JsValue, text: &dyn Fn() -> Arc<str>) -> Action {
 }
 
 fn failure(fault: &JsValue, text: &str) -> Failure {
-    let code = Reflect::get(fault, &"code".into()).ok().and_then(|code| code.as_string()).unwrap_or_default();
+    let code = field(fault, "code").as_string().unwrap_or_default();
     match code.as_str() {
         "lexicon-missing" => Failure::LexiconMissing,
         "lexicon-damaged" => Failure::LexiconDamaged,
@@ -109,4 +114,8 @@ fn failure(fault: &JsValue, text: &str) -> Failure {
         "engine" => Failure::Engine,
         _ => Failure::Crashed,
     }
+}
+
+fn field(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -33,8 +33,11 @@ struct Running {
 
 /// What travels beside a task.
 pub(crate) enum Load {
+    Nothing,
     Text(String),
     File(web_sys::File),
+    /// A text and the engine's annotation of it, each where it is another than last time.
+    Article(Option<String>, Option<JsValue>),
 }
 
 impl Port {
@@ -147,6 +150,15 @@ fn message(number: u32, task: &Task, load: Load) -> Option<Object> {
         Load::File(file) => {
             set("file", &file)?;
         }
+        Load::Article(text, annotation) => {
+            if let Some(text) = text {
+                set("text", &text.into())?;
+            }
+            if let Some(annotation) = annotation {
+                set("annotation", &annotation)?;
+            }
+        }
+        Load::Nothing => {}
     }
     Some(message)
 }

@@ -6,8 +6,9 @@ use crate::exchange::Load;
 use crate::store::Store;
 use leptos::task::spawn_local;
 use web_sys::{File, FileList};
+use whosaid::articles::library::Order;
 use whosaid::articles::{Held, Refusal, Task};
-use whosaid::view::{Action, Failure};
+use whosaid::view::{Action, Failure, Note};
 
 /// Opens the one file that came; of several none is chosen for the reader.
 pub(crate) fn open_all(store: Store, files: &FileList) {
@@ -38,6 +39,30 @@ pub(crate) fn paste(store: Store, html: String, plain: String) {
         let opened = store.port().ask::<Held>(&Task::Paste, Load::Text(html)).await;
         let held = opened.unwrap_or_else(|_: Refusal| Held { text: plain, shown: true, ..Held::default() });
         store.dispatch(Action::Opened(request, held));
+    });
+}
+
+/// Opens an article of the library; one that is gone leaves the page as it is.
+pub(crate) fn fetch(store: Store, id: String) {
+    // What was typed last is not in the state yet.
+    let _ = store.keeper().keep_all(store);
+    let request = opening(store);
+    spawn_local(async move {
+        let task = Task::Library(Order::Fetch(id));
+        match store.port().ask::<Held>(&task, Load::Nothing).await {
+            Ok(held) => {
+                store.keeper().knows(&held);
+                store.dispatch(Action::Opened(request, held));
+            }
+            Err(refusal) => {
+                if store.now(|state| state.request == request) {
+                    store.dispatch(Action::Cancel);
+                }
+                if refusal != Refusal::Gone {
+                    store.dispatch(Action::Noted(Some(Note::Unkept(refusal))));
+                }
+            }
+        }
     });
 }
 

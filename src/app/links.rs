@@ -6,7 +6,9 @@ use crate::place;
 use crate::store::Store;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use whosaid::view::{Field, Pane, Selection, Shared, State, Target};
 
 /// Keeps the light on what the reader looks at.
@@ -203,6 +205,12 @@ pub(crate) fn keep_focus(store: Store, pane: Pane) {
     if let Some(element) = there.or_else(|| find(pane_selector(pane))).or_else(|| find("article")) {
         focus(&element);
     }
+}
+
+/// What is in the paste box, if that is there.
+pub(crate) fn typed() -> Option<String> {
+    let node: HtmlTextAreaElement = find("#text")?.dyn_into().ok()?;
+    Some(node.value())
 }
 
 /// Puts the cursor into the paste box.

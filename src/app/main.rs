@@ -7,6 +7,7 @@ mod draw;
 mod engine;
 mod exchange;
 mod incoming;
+mod keeper;
 mod links;
 mod offline;
 mod outgoing;

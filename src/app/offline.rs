@@ -3,13 +3,12 @@
 //! Law: an address alone opens nothing, since nothing is fetched.
 
 use crate::incoming::open;
-use crate::shelf;
 use crate::store::Store;
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, File};
-use whosaid::view::{Action, Engine, Failure, State};
+use whosaid::view::{Action, Engine, Failure};
 
 /// Listens as long as the page stands.
 pub(crate) fn listen(store: Store) {
@@ -23,9 +22,8 @@ pub(crate) fn listen(store: Store) {
     });
     let saved = leptos::ev::Custom::<Event>::new("whosaid:save");
     let _ = window_event_listener(saved, move |event| {
-        let held = store.now(State::held).as_ref().and_then(shelf::written);
-        if let (Some(held), Ok(list)) = (held, field(&event, "detail").dyn_into::<Array>()) {
-            list.push(&held.into());
+        if let Ok(list) = field(&event, "detail").dyn_into::<Array>() {
+            list.push(&store.keeper().keep_all(store));
         }
     });
     let opened = leptos::ev::Custom::<Event>::new("whosaid:open");
@@ -34,14 +32,8 @@ pub(crate) fn listen(store: Store) {
     });
 }
 
-/// Opens what was handed over: the page's own work before files, files before text.
+/// Opens what was handed over: files before text.
 fn take(store: Store, handed: &JsValue) {
-    if let Some(held) = field(handed, "held").as_string() {
-        if let Some(held) = shelf::read(&held) {
-            store.dispatch(Action::Resume(held));
-        }
-        return;
-    }
     let files: Array = field(handed, "files").dyn_into().unwrap_or_default();
     if let Ok(file) = files.get(0).dyn_into::<File>() {
         return open(store, file);

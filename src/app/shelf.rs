@@ -26,6 +26,29 @@ pub(crate) fn keep(settings: &Settings) {
     }
 }
 
+/// Under what name a tab knows which article it has open, also after it was loaded anew.
+const OPENED: &str = "whosaid-opened";
+
+/// The article that this tab had open.
+pub(crate) fn opened() -> Option<String> {
+    window().session_storage().ok()??.get_item(OPENED).ok()?
+}
+
+/// Remembers which article this tab has open.
+pub(crate) fn open(id: Option<&str>) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = match id {
+            Some(id) => storage.set_item(OPENED, id),
+            None => storage.remove_item(OPENED),
+        };
+    }
+}
+
+/// Asks the browser not to clear away what is kept here when room is short.
+pub(crate) fn persist() {
+    let _ = window().navigator().storage().persist();
+}
+
 /// A lexicon that was exported.
 pub(crate) fn lexicon(text: &str) -> Option<Lexicon> {
     read(text)

@@ -4,7 +4,8 @@
 
 use crate::engine::Client;
 use crate::exchange::Port;
-use crate::{links, shelf};
+use crate::keeper::Keeper;
+use crate::{incoming, links, shelf};
 use leptos::prelude::*;
 use std::time::Duration;
 use whosaid::view::{Action, Effect, Engine, Failure, Reading, Shared, State, Tab, update};
@@ -26,6 +27,7 @@ pub(crate) struct Store {
     reading: Memo<Option<Shared>>,
     engine: StoredValue<Client, LocalStorage>,
     port: StoredValue<Port, LocalStorage>,
+    keeper: StoredValue<Keeper, LocalStorage>,
     /// How often the engine has said anything.
     heard: StoredValue<u32>,
 }
@@ -40,6 +42,7 @@ impl Store {
             reading,
             engine: StoredValue::new_local(Client::default()),
             port: StoredValue::new_local(Port::default()),
+            keeper: StoredValue::new_local(Keeper::default()),
             heard: StoredValue::new(0),
         };
         if let Some(settings) = shelf::settings() {
@@ -47,6 +50,10 @@ impl Store {
         }
         store.restart();
         store.start_helper();
+        store.keeper().listen(store);
+        if let Some(id) = shelf::opened() {
+            incoming::fetch(store, id);
+        }
         store
     }
 
@@ -63,6 +70,11 @@ impl Store {
     /// What opens files and writes exports.
     pub(crate) fn port(self) -> Port {
         self.port.get_value()
+    }
+
+    /// What keeps the article on the device.
+    pub(crate) fn keeper(self) -> Keeper {
+        self.keeper.get_value()
     }
 
     /// Changes the state and carries out what follows.
@@ -162,7 +174,8 @@ impl Store {
             self.heard.update_value(|heard| *heard += 1);
             self.dispatch(action);
         };
-        let told = self.engine.try_update_value(|engine| engine.restart(text, tell));
+        let keep = move |annotation| self.keeper().read(annotation);
+        let told = self.engine.try_update_value(|engine| engine.restart(text, tell, keep));
         if let Some(Err(failure)) = told {
             self.dispatch(Action::Failed(None, failure));
         }

@@ -22,6 +22,9 @@ pub struct Held {
     pub aside: Option<Aside>,
     /// Whether the article was shown, not the paste box.
     pub shown: bool,
+    /// Its name in the library and its revision, where it comes from there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept: Option<(String, u32)>,
 }
 
 /// What of a page was left out as no part of its article.

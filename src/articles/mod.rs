@@ -3,6 +3,7 @@
 //! Law: nothing that comes in is trusted, nothing that goes out loses a correction.
 
 mod held;
+pub mod library;
 #[cfg(feature = "files")]
 mod opening;
 mod order;

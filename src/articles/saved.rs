@@ -73,8 +73,8 @@ pub fn read(json: &str) -> Result<Saved, Flaw> {
         log,
         published: annotation.published.clone(),
         page: annotation.page.clone(),
-        aside: None,
         shown: true,
+        ..Held::default()
     };
     Ok(Saved { held, checked, confirmed })
 }

@@ -2,7 +2,7 @@
 //! Takes nothing, gives the words that both sides know.
 //! Law: every task is answered, with what was asked for or with a refusal.
 
-use super::Order;
+use super::{Order, library};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for. A file or a long text travels beside it.
@@ -15,6 +15,8 @@ pub enum Task {
     Paste,
     /// Write a file of the article whose text comes with it.
     Write(Box<Order>),
+    /// Something of the library.
+    Library(library::Order),
 }
 
 /// Why it is not possible.
@@ -35,6 +37,14 @@ pub enum Refusal {
     NotWritten(String),
     /// There is no text in the file.
     Empty,
+    /// The device has no room left.
+    Full,
+    /// The browser keeps nothing for this page.
+    NoStorage,
+    /// A later version of this program keeps its articles here.
+    Newer,
+    /// It is no longer in the library.
+    Gone,
     /// The helper could not be loaded or stopped at work.
     Unavailable,
 }

@@ -73,4 +73,15 @@ impl Log {
         }
         self
     }
+
+    /// The edits of both that hold: those of `other` come after those that only this one has.
+    #[must_use]
+    pub fn merged(&self, other: &Self) -> Self {
+        let (own, others) = (self.edits(), other.edits());
+        let common = own.iter().zip(others).take_while(|(one, other)| one == other).count();
+        let mut edits = own.to_vec();
+        let new = others[common..].iter().filter(|edit| !own[common..].contains(edit));
+        edits.extend(new.cloned());
+        Self { done: edits.len(), edits }
+    }
 }

@@ -1,6 +1,8 @@
-//! What carries articles in and out, in a web worker of its own: opens files, reads what was pasted, writes exports.
-//! Takes messages `{ id, task, text?, file? }`, the task as JSON, gives `{ id, ok, file? }` or `{ id, err }`, both as JSON.
+//! What carries articles in and out, in a web worker of its own: opens files, writes exports, keeps the library.
+//! Takes messages `{ id, task, text?, file?, annotation? }`, the task as JSON, gives `{ id, ok, file? }` or `{ id, err }`, both as JSON.
 //! Law: every task has one reply under its own number; nothing of a file is run, fetched or trusted.
+
+mod library;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
@@ -65,6 +67,7 @@ async fn done(asked: &JsValue) -> Result<Answer, Refusal> {
             let file: File = field(asked, "file").dyn_into().map_err(|_| Refusal::Damaged)?;
             articles::opened(&file.name(), &bytes(&file).await?).map(|held| Answer::told(&held))
         }
+        Task::Library(order) => library::done(order, asked).await,
         Task::Paste => {
             let html = field(asked, "text").as_string().unwrap_or_default();
             articles::pasted(&html).map(|held| Answer::told(&held)).ok_or(Refusal::Empty)

@@ -74,6 +74,8 @@ pub enum Overlay {
     Settings,
     /// The forms in which the article leaves.
     Export,
+    /// The library.
+    Library,
 }
 
 /// Find in text.

@@ -38,7 +38,7 @@ pub use marks::{Mark, What};
 pub use people::{People, Person, ValueRow, WikidataEntry};
 pub use reading::{Reading, Shared};
 pub use segments::{Segment, segments};
-pub use state::{Action, Effect, Engine, Failure, Field, Goal, Phase, Selection, State, Step, Target};
+pub use state::{Action, Effect, Engine, Failure, Field, Goal, Note, Phase, Selection, State, Step, Target};
 pub use timeline::{Grain, Moment, Timeline};
 pub use update::update;
 pub use walk::Stop;

@@ -9,6 +9,7 @@ use super::fix::{Add, Fix, Scope};
 use super::keys::Command;
 use super::layer::{Filter, Layer};
 use super::reading::Shared;
+use crate::articles::library::Kept;
 use crate::articles::{Aside, Held, Refusal};
 use crate::corrections::{Entry, Lexicon, Log};
 use crate::formats::contract::Page;
@@ -78,6 +79,17 @@ pub enum Failure {
     Link(String),
 }
 
+/// What is to be said of how the article is kept on the device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It is not, and why.
+    Unkept(Refusal),
+    /// Another tab had corrected it too: all corrections are here now.
+    Merged,
+    /// Another tab had changed its text: both are kept.
+    Parted,
+}
+
 /// What the reader looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selection {
@@ -142,6 +154,10 @@ pub struct State {
     pub engine: Engine,
     /// What is shown.
     pub phase: Phase,
+    /// The name of the article in the library; none before it is kept.
+    pub id: Option<String>,
+    /// What is to be said of how it is kept.
+    pub note: Option<Note>,
     /// The reader's text.
     pub text: Arc<str>,
     /// The text, annotated; none where it is blank or not annotated yet.
@@ -211,31 +227,34 @@ impl State {
 }
 
 impl State {
-    /// What must not be lost when the page is loaded anew; nothing where there is no text.
+    /// The article as it is to be kept, without what travels beside: its text and what was left out of it.
     #[must_use]
-    pub fn held(&self) -> Option<Held> {
-        (!self.text.is_empty()).then(|| Held {
-            text: self.text.to_string(),
+    pub fn held(&self) -> Held {
+        Held {
             log: self.log.clone(),
             published: self.published.clone(),
             page: self.page.clone(),
-            aside: self.aside.as_deref().cloned(),
             shown: self.phase != Phase::Writing,
-        })
+            ..Held::default()
+        }
     }
 }
 
 /// What happens to the page.
 #[derive(Clone, Debug)]
 pub enum Action {
-    /// Goes on where the page before this one was.
-    Resume(Held),
     /// The reader pasted or opened a text, to be read.
     Open(Arc<str>),
     /// The reader opened a file or pasted a page: its text is taken out of it.
     Opening,
     /// It was, for a request.
     Opened(u32, Held),
+    /// The article is kept under this name.
+    Named(String),
+    /// What was to be kept under this name is kept so.
+    Kept(String, Kept),
+    /// Something is to be said of how it is kept, or no longer.
+    Noted(Option<Note>),
     /// Takes what was left out of a page into the text after all.
     TakeIn,
     /// The reader stopped typing: the text as it stands.

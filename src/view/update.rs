@@ -7,9 +7,10 @@ use super::choice::{Edges, Find, Overlay, Pane, Settings, Sheet};
 use super::fix::Scope;
 use super::go::go;
 use super::keys::Keys;
-use super::state::{Action, Effect, Engine, Failure, Field, Goal, Phase, State, Step, Target};
+use super::state::{Action, Effect, Engine, Failure, Field, Goal, Note, Phase, State, Step, Target};
 use super::{correct, find};
 use crate::articles::Held;
+use crate::articles::library::Kept;
 use crate::corrections::Log;
 use std::sync::Arc;
 
@@ -24,12 +25,12 @@ const UNBEGUN: (u32, u32) = (0, 1);
 pub fn update(state: State, action: Action) -> (State, Effect) {
     match action {
         Action::Open(text) => open(state, text),
-        Action::Resume(held) => resume(state, held),
         Action::Opening => (opening(state), Effect::None),
         Action::Opened(request, held) if request == state.request && state.awaited == Some(Goal::Open) => {
             resume(state, held)
         }
         Action::Opened(..) => (state, Effect::None),
+        Action::Named(_) | Action::Kept(..) | Action::Noted(_) => (kept(state, action), Effect::None),
         Action::TakeIn => take_in(state),
         Action::Typed(text) if text == state.text => (state, Effect::None),
         Action::Typed(text) => ask(typed(state, text), Goal::Preview),
@@ -38,7 +39,7 @@ pub fn update(state: State, action: Action) -> (State, Effect) {
         }
         Action::Read => ask(state, Goal::Read),
         Action::Edit => (State { phase: Phase::Writing, sheet: Sheet::Peek, ..state }, Effect::FocusBox),
-        Action::Clear => ask(State { log: Log::default(), ..retexted(state, Arc::default()) }, Goal::Preview),
+        Action::Clear => ask(emptied(state), Goal::Preview),
         Action::EngineReady => engine_ready(state),
         Action::Slow(_)
         | Action::Progress(..)
@@ -175,19 +176,52 @@ fn seek(state: State, action: Action) -> (State, Effect) {
     }
 }
 
-/// Opens a text to be read. Corrections go on to a text in which most of them find their place.
+/// What the library says of the article.
+fn kept(state: State, action: Action) -> State {
+    match action {
+        Action::Named(id) => State { id: Some(id), ..state },
+        Action::Noted(note) => State { note, ..state },
+        Action::Kept(asked, Kept::As { id, log, .. }) => {
+            let note = state.note.clone().filter(|note| !matches!(note, Note::Unkept(_)));
+            let state = State { note, ..state };
+            if state.id.as_ref() != Some(&asked) {
+                return state;
+            }
+            let parted = (id != asked).then_some(Note::Parted);
+            let note = parted.or(log.as_ref().map(|_| Note::Merged)).or(state.note.clone());
+            let state = State { id: Some(id), note, ..state };
+            match log {
+                // What was corrected while the article was being kept comes after what was corrected elsewhere.
+                Some(log) => {
+                    let log = log.merged(&state.log);
+                    correct::relogged(state, log)
+                }
+                None => state,
+            }
+        }
+        _ => state,
+    }
+}
+
+/// Opens a text to be read. Corrections go on to a text in which most of them find their place: it is the same article.
 fn open(state: State, text: Arc<str>) -> (State, Effect) {
-    let state =
-        if correct::is_other(&state.log, &text) { State { log: Log::default(), ..state } } else { state };
+    let goes_on = text == state.text || (!state.log.is_empty() && !correct::is_other(&state.log, &text));
+    let state = if goes_on { state } else { emptied(state) };
     ask(retexted(state, text), Goal::Read)
+}
+
+/// The state without an article; the one that was there stays in the library.
+fn emptied(state: State) -> State {
+    State { id: None, log: Log::default(), ..retexted(state, Arc::default()) }
 }
 
 /// Goes on with an article that was kept or taken out of a file.
 fn resume(state: State, held: Held) -> (State, Effect) {
     let goal = if held.shown { Goal::Read } else { Goal::Preview };
-    let Held { text, log, published, page, aside, .. } = held;
+    let Held { text, log, published, page, aside, kept, .. } = held;
     let state = retexted(state, text.into());
-    ask(State { log, published, page, aside: aside.map(Arc::new), ..state }, goal)
+    let id = kept.map(|(id, _)| id);
+    ask(State { id, log, published, page, aside: aside.map(Arc::new), ..state }, goal)
 }
 
 /// Waits for a text that is being taken out of a file.
@@ -217,7 +251,9 @@ fn typed(state: State, text: Arc<str>) -> State {
     let (published, page) = (state.published.clone(), state.page.clone());
     let is_new = text.trim().is_empty() || state.text.trim().is_empty();
     let state = retexted(state, text);
-    if is_new { state } else { State { published, page, ..state } }
+    // What is written into an empty box may have its name before the pause in which the state learns of it.
+    let id = state.id.clone().filter(|_| !state.text.trim().is_empty());
+    if is_new { State { id, ..state } } else { State { published, page, ..state } }
 }
 
 /// The state with another text, before it is annotated.

@@ -1,8 +1,7 @@
 // What the page does as an installed program: keeps itself on the device, offers to be installed, takes texts that other
 // programs hand over, and changes to a new version when the reader says so.
-// Takes the page's elements and events, gives events: "whosaid:open" with { title, text, url, files } or { held }, and
-// "whosaid:save", whose `detail` is a list: what is added to it as a string comes back as `held` after the reload, and
-// what is added as a promise is waited for.
+// Takes the page's elements and events, gives events: "whosaid:open" with { title, text, url, files }, and "whosaid:save",
+// whose `detail` is a list of promises, each of whether it was saved.
 // Law: nothing here asks the network for anything while an article is open; no reload but the reader's.
 
 const HERE = new URL("./", location.href);
@@ -12,8 +11,6 @@ const LOCK = `whosaid ${HERE.pathname} ${VERSION}`;
 const INBOX = `whosaid ${HERE.pathname} inbox`;
 /** How long the engine may take to start before the rest is fetched as well, in milliseconds. */
 const PATIENCE = 20_000;
-/** Under what name a tab knows what it had open. */
-const TAB = `whosaid ${HERE.pathname} tab`;
 /** How long saving may take. */
 const SAVING = 5_000;
 
@@ -22,7 +19,6 @@ export function start() {
   offerInstall();
   takeFiles();
   takeShared();
-  takeHeld();
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
   navigator.locks?.request(LOCK, { mode: "shared" }, () => new Promise(() => {}));
   navigator.serviceWorker.addEventListener("controllerchange", changed);
@@ -79,33 +75,13 @@ function offerUpdate(registration) {
   offer.hidden = false;
 }
 
-/** Waits until all that has something to save has saved it; what only the next page needs is put where it finds it. */
+/** Waits until all that has something to save has saved it; fails where that is not possible. */
 async function save() {
   const saving = [];
   dispatchEvent(new CustomEvent("whosaid:save", { detail: saving }));
-  const held = saving.filter((item) => typeof item === "string");
-  const late = new Promise((done) => setTimeout(done, SAVING));
-  await Promise.race([Promise.allSettled(saving), late]);
-  if (held.length === 0) return;
-  const tab = crypto.randomUUID();
-  const inbox = await caches.open(INBOX);
-  await inbox.put(new URL(`inbox/${tab}`, HERE), new Response(held[0]));
-  sessionStorage.setItem(TAB, tab);
-}
-
-/** Goes on with what this tab had open when it was reloaded. */
-async function takeHeld() {
-  try {
-    const tab = sessionStorage.getItem(TAB);
-    if (!tab) return;
-    const inbox = await caches.open(INBOX);
-    const answer = await inbox.match(new URL(`inbox/${tab}`, HERE));
-    if (answer) dispatchEvent(new CustomEvent("whosaid:open", { detail: { held: await answer.text() } }));
-    sessionStorage.removeItem(TAB);
-    await inbox.delete(new URL(`inbox/${tab}`, HERE));
-  } catch {
-    // A browser that keeps nothing was not reloaded by us.
-  }
+  const late = new Promise((done) => setTimeout(done, SAVING, [false]));
+  const saved = await Promise.race([Promise.all(saving), late]);
+  if (!saved.every(Boolean)) throw new Error("not saved");
 }
 
 /** Shows every element marked `data-install` while the browser offers to install the page. */

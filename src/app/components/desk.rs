@@ -4,6 +4,7 @@
 
 use super::icon::{Icon, Sign};
 use crate::incoming;
+use crate::links;
 use crate::samples::{SAMPLES, Sample};
 use crate::store::Store;
 use crate::texts;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
-use whosaid::view::{Action, Engine, Goal, State};
+use whosaid::view::{Action, Engine, Goal, Overlay, State};
 
 /// How long typing must pause before what was typed is annotated.
 const PAUSE: Duration = Duration::from_millis(400);
@@ -30,7 +31,13 @@ pub(crate) fn Desk(store: Store) -> impl IntoView {
             <PasteBox store />
             <div class="below">
                 <Preview store />
-                <FileButton store />
+                <div class="ways">
+                    <FileButton store />
+                    <button class="button" on:click=move |_| store.dispatch(Action::Overlay(Overlay::Library))>
+                        <Icon sign=Sign::Shelf />
+                        {texts::LIBRARY}
+                    </button>
+                </div>
             </div>
             <section class="samples" aria-labelledby="samples">
                 <h2 id="samples">{texts::SAMPLES}</h2>
@@ -45,7 +52,7 @@ pub(crate) fn Desk(store: Store) -> impl IntoView {
 #[component]
 fn PasteBox(store: Store) -> impl IntoView {
     let node: NodeRef<Textarea> = NodeRef::new();
-    let typed = leptos::leptos_dom::helpers::debounce(PAUSE, move |_: ev::Event| {
+    let mut typed = leptos::leptos_dom::helpers::debounce(PAUSE, move |_: ev::Event| {
         if let Some(node) = node.get_untracked() {
             store.dispatch(Action::Typed(node.value().into()));
         }
@@ -70,7 +77,10 @@ fn PasteBox(store: Store) -> impl IntoView {
             spellcheck="false"
             autocomplete="off"
             autofocus
-            on:input=typed
+            on:input=move |event| {
+                store.keeper().typing(store);
+                typed(event);
+            }
             on:paste=move |event| pasted(store, &event)
         ></textarea>
     }
@@ -124,10 +134,8 @@ fn Preview(store: Store) -> impl IntoView {
 
 /// To the article, with what was typed since typing last paused.
 fn read(store: Store) {
-    let node: Option<HtmlTextAreaElement> =
-        document().get_element_by_id("text").and_then(|node| node.dyn_into().ok());
-    if let Some(node) = node {
-        store.dispatch(Action::Typed(node.value().into()));
+    if let Some(text) = links::typed() {
+        store.dispatch(Action::Typed(text.into()));
     }
     store.dispatch(Action::Read);
 }

@@ -1,9 +1,10 @@
-//! What is laid over the page: the keys, the settings, the export.
+//! What is laid over the page: the keys, the settings, the export, the library.
 //! Takes the store, gives a dialog while one of them is open.
 //! Law: the browser's own dialog keeps the focus inside and gives it back.
 
 use super::export::ExportSheet;
 use super::icon::{Icon, Sign};
+use super::library::Library;
 use super::settings::SettingsList;
 use crate::store::Store;
 use crate::texts;
@@ -30,11 +31,13 @@ pub(super) fn Dialogs(store: Store) -> impl IntoView {
     let title = move || match overlay.get() {
         Overlay::Settings => texts::SETTINGS,
         Overlay::Export => texts::EXPORT,
+        Overlay::Library => texts::LIBRARY,
         Overlay::None | Overlay::Help => texts::KEYS,
     };
     let body = move || match overlay.get() {
         Overlay::None => ().into_any(),
         Overlay::Help => view! { <KeyList store /> }.into_any(),
+        Overlay::Library => view! { <Library store /> }.into_any(),
         Overlay::Settings => view! { <SettingsList store /> }.into_any(),
         Overlay::Export => view! { <ExportSheet store /> }.into_any(),
     };

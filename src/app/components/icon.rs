@@ -23,6 +23,7 @@ pub(crate) enum Sign {
     Search,
     Device,
     Export,
+    Shelf,
 }
 
 impl Sign {
@@ -46,6 +47,7 @@ impl Sign {
             Sign::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L20.5 20.5",
             Sign::Device => "M12 3.5v10M7.5 9.5L12 14l4.5-4.5M4.5 15v4.5h15V15",
             Sign::Export => "M12 14V3.5M7.5 8L12 3.5 16.5 8M4.5 12.5v7h15v-7",
+            Sign::Shelf => "M4 4.5h3.5v15H4zM7.5 4.5H11v15H7.5zM13 5.5l3.3-.9 4 14.4-3.3.9z",
             Sign::Warning => "M12 4L2.5 20h19zM12 10v5M12 17.2v.3",
         }
     }

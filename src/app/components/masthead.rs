@@ -1,6 +1,6 @@
-//! The head of the page: its name, and the ways back to the paste box.
+//! The head of the page: its name, the ways back to the paste box, and what can be laid over the page.
 //! Takes the store, gives the header.
-//! Law: nothing here loses the reader's text but "New".
+//! Law: nothing here loses the reader's text: "New" leaves it in the library.
 
 use super::icon::{Icon, Sign};
 use crate::store::Store;
@@ -73,6 +73,9 @@ pub(crate) fn Masthead(store: Store) -> impl IntoView {
                         }
                     })
                 }}
+                <button class="round" aria-label=texts::LIBRARY title=texts::LIBRARY on:click=move |_| overlay(Overlay::Library)>
+                    <Icon sign=Sign::Shelf />
+                </button>
                 <button class="round" aria-label=texts::SETTINGS title=texts::SETTINGS on:click=move |_| overlay(Overlay::Settings)>
                     <Icon sign=Sign::Cog />
                 </button>

@@ -19,6 +19,7 @@ mod inspector;
 mod keyboard;
 mod ledger;
 mod legend;
+mod library;
 mod masthead;
 mod notice;
 mod overview;

@@ -1,5 +1,5 @@
-//! What went wrong, as a sentence, with what to do about it.
-//! Takes the store, gives an alert.
+//! What went wrong, as a sentence, with what to do about it; and what is to be said of how the article is kept.
+//! Takes the store, gives an alert and a note.
 //! Law: no failure goes unsaid, and none takes the reader's text.
 
 use super::icon::{Icon, Sign};
@@ -29,7 +29,26 @@ pub(crate) fn Notice(store: Store) -> impl IntoView {
             }
         })
     };
-    view! { <div role="alert">{body}</div> }.into_any()
+    let note = store.pick(|state| state.note.clone());
+    let kept = move || {
+        note.get().map(|note| {
+            view! {
+                <div class="notice">
+                    <p>{texts::note(&note)}</p>
+                    <button class="round" aria-label=texts::CLOSE on:click=move |_| store.dispatch(Action::Noted(None))>
+                        <Icon sign=Sign::Close />
+                    </button>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div>
+            <div role="alert">{body}</div>
+            <div role="status" class="kept">{kept}</div>
+        </div>
+    }
+    .into_any()
 }
 
 fn can_try_again(failure: &Failure) -> bool {

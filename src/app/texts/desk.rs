@@ -79,6 +79,10 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::NotSaved(why) => format!("it is no article that was saved by Whosaid: {why}."),
         Refusal::Empty => "there is no text in it.".to_owned(),
         Refusal::NotWritten(why) => format!("{why}."),
+        Refusal::Full => "there is no room left on this device. Make room and try again.".to_owned(),
+        Refusal::NoStorage | Refusal::Newer | Refusal::Gone => {
+            "it is not on this device any more. Open or paste it anew.".to_owned()
+        }
         Refusal::Unavailable => {
             "the part of the program that opens files could not be loaded. Check your connection and try again.".to_owned()
         }

@@ -9,6 +9,7 @@ mod export;
 mod frame;
 mod inspector;
 mod ledger;
+mod library;
 mod people;
 mod settings;
 
@@ -19,5 +20,6 @@ pub(crate) use export::*;
 pub(crate) use frame::*;
 pub(crate) use inspector::*;
 pub(crate) use ledger::*;
+pub(crate) use library::*;
 pub(crate) use people::*;
 pub(crate) use settings::*;

@@ -1,0 +1,85 @@
+//! Texts of the library: the list of articles, and how they are kept on the device.
+//! Takes counts, titles and notes, gives sentences.
+//! Law: the reader is told when something is not kept, and when more is kept than was open here.
+
+use super::{counted, day};
+use whosaid::articles::Refusal;
+use whosaid::view::Note;
+
+pub(crate) const LIBRARY: &str = "Library";
+pub(crate) const SEARCH_LIBRARY: &str = "Search titles, texts and speakers";
+pub(crate) const TAG: &str = "Tag";
+pub(crate) const TAGS: &str = "Tags";
+pub(crate) const ALL_TAGS: &str = "All tags";
+pub(crate) const UNREAD: &str = "not read yet";
+pub(crate) const DELETE: &str = "Delete";
+pub(crate) const DELETE_ALL: &str = "Delete all";
+pub(crate) const DELETE_ALL_ASKED: &str = "Delete all articles and corrections from this device?";
+pub(crate) const EXPORT_ALL: &str = "Export all";
+pub(crate) const KEPT_HOW_LONG: &str = "Articles are kept in this browser alone, until you delete them or clear this site’s data. Safari clears it after seven days without a visit, unless the page is installed: export what you need for longer.";
+
+/// What comes first in the list.
+pub(crate) const ORDERS: [(&str, &str); 5] = [
+    ("changed", "Last changed"),
+    ("title", "By title"),
+    ("site", "By site"),
+    ("day", "By day of publication"),
+    ("quotes", "Most quotes"),
+];
+
+/// How many articles are listed, of how many.
+pub(crate) fn on_this_device(found: usize, all: usize) -> String {
+    let articles = counted(all, "article", "articles");
+    match found {
+        _ if all == 0 => "No article is kept on this device yet.".to_owned(),
+        _ if found == all => format!("{articles} on this device"),
+        _ => format!("{found} of {articles} on this device"),
+    }
+}
+
+/// When an article was changed.
+pub(crate) fn changed(on: &str) -> String {
+    format!("changed {}", day(on))
+}
+
+/// The tags of an article.
+pub(crate) fn tags_of(title: &str) -> String {
+    format!("Tags of “{title}”")
+}
+
+/// The way to delete an article.
+pub(crate) fn delete(title: &str) -> String {
+    format!("{DELETE} “{title}”")
+}
+
+/// What was deleted.
+pub(crate) fn deleted(count: usize) -> String {
+    match count {
+        1 => "The article is deleted from this device.".to_owned(),
+        _ => format!("{} are deleted from this device.", counted(count, "article", "articles")),
+    }
+}
+
+/// What is to be said of how the article is kept, and what to do.
+pub(crate) fn note(note: &Note) -> &'static str {
+    match note {
+        Note::Unkept(Refusal::Full) => {
+            "There is no room left on this device, so your latest changes are not kept; what was kept before is safe. Delete articles in the library or make room on the device; it will be tried again with your next change."
+        }
+        Note::Unkept(Refusal::Newer) => {
+            "A newer version of this page keeps your articles in another way. Reload to use it; what you change before that is not kept."
+        }
+        Note::Unkept(Refusal::Unavailable) => {
+            "The part of the program that keeps your articles could not be loaded. Check your connection; it will be tried again with your next change."
+        }
+        Note::Unkept(_) => {
+            "This browser keeps nothing for this page, perhaps because the window is a private one. Everything works, but it is gone when you close the tab."
+        }
+        Note::Merged => {
+            "This article was corrected in another tab as well. The corrections of both are here now."
+        }
+        Note::Parted => {
+            "The text of this article was changed in another tab as well. Both versions are kept; here you go on with yours."
+        }
+    }
+}

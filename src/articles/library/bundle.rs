@@ -1,0 +1,110 @@
+//! The whole library as one file, and back.
+//! Takes records with their texts, gives JSON: a list of articles, each as the lossless format saves it.
+//! Law: nothing of a file is trusted; what was written is read as the same article.
+
+use super::Record;
+use crate::articles::{Aside, Held, saved};
+use crate::corrections::Log;
+use crate::formats::Flaw;
+use crate::formats::contract::{Annotation, Unit, VERSION};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+/// The longest name of an article that is taken over, in bytes.
+const LONGEST_NAME: usize = 64;
+
+/// The file.
+#[derive(Serialize, Deserialize)]
+struct Bundle<'j> {
+    version: u32,
+    #[serde(borrow)]
+    articles: Vec<&'j RawValue>,
+}
+
+/// One article: an annotation in which nothing was found yet, with what the library knows of it.
+#[derive(Serialize)]
+struct Written<'a> {
+    #[serde(flatten)]
+    annotation: Annotation,
+    corrections: &'a Log,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aside: Option<Aside>,
+    library: Filed,
+}
+
+/// What the library knows of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filed {
+    /// What it is filed under.
+    pub tags: Vec<String>,
+    /// When it was kept first, in milliseconds since 1970.
+    pub created: u64,
+    /// When it was last changed.
+    pub changed: u64,
+}
+
+/// What is read of an article beside the lossless format.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Read {
+    id: Option<String>,
+    aside: Option<Aside>,
+    library: Filed,
+}
+
+/// An article that comes in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coming {
+    /// The name that it had in the library where it comes from.
+    pub id: Option<String>,
+    /// The article.
+    pub held: Held,
+    /// What that library knew of it.
+    pub filed: Filed,
+}
+
+/// An article of the file.
+#[must_use]
+pub fn entry(id: &str, record: &Record, text: String, aside: Option<Aside>) -> String {
+    let annotation = Annotation {
+        version: VERSION,
+        id: Some(id.to_owned()),
+        unit: Unit::Codepoint,
+        published: record.published.clone(),
+        link_table: None,
+        page: record.page.clone(),
+        text: Some(text),
+        blocks: Vec::new(),
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        quotes: Vec::new(),
+        non_speech: Vec::new(),
+    };
+    let library = Filed { tags: record.tags.clone(), created: record.created, changed: record.changed };
+    let written = Written { annotation, corrections: &record.log, aside, library };
+    // Nothing in it can fail to be JSON: keys are strings, numbers finite.
+    serde_json::to_string(&written).unwrap_or_default()
+}
+
+/// The file of these articles.
+#[must_use]
+pub fn bundle(entries: &[String]) -> String {
+    format!("{{\"version\":{VERSION},\"articles\":[\n{}\n]}}\n", entries.join(",\n"))
+}
+
+/// The articles of a file, each by itself; none where it is not such a file.
+#[must_use]
+pub fn unbundle(json: &str) -> Option<Vec<Result<Coming, Flaw>>> {
+    let bundle: Bundle = serde_json::from_str(json.trim_start_matches('\u{feff}')).ok()?;
+    Some(bundle.articles.into_iter().map(|entry| read(entry.get())).collect())
+}
+
+fn read(json: &str) -> Result<Coming, Flaw> {
+    let held = saved::read(json)?.held;
+    let Read { id, aside, library } = serde_json::from_str(json).map_err(|error| {
+        Flaw::new("library", format!("what the library knew of it cannot be read: {error}"))
+    })?;
+    let id = id.filter(|id| !id.is_empty() && id.len() <= LONGEST_NAME);
+    Ok(Coming { id, held: Held { aside, ..held }, filed: library })
+}

@@ -1,0 +1,17 @@
+//! The library: the articles that are kept on the reader's device.
+//! Takes an article as it is open and as it was kept, gives what is to be kept now.
+//! Law: an edit that was kept is never lost, whatever two pages do to one article at the same time.
+
+mod bundle;
+mod findings;
+mod list;
+mod order;
+mod record;
+mod settle;
+
+pub use bundle::{Coming, Filed, bundle, entry, unbundle};
+pub use findings::Findings;
+pub use list::{Card, Fit, Shelf, Wish, tags};
+pub use order::{Kept, Order};
+pub use record::Record;
+pub use settle::{Settled, Text, settle};

@@ -1,0 +1,209 @@
+//! The library: what becomes of an article that two pages keep, and what its list says of it.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
+
+use arbtest::arbtest;
+use serde_json::json;
+use std::ops::Range;
+use whosaid::articles::library::{
+    Coming, Filed, Findings, Fit, Record, Settled, Text, Wish, bundle, entry, settle, tags, unbundle,
+};
+use whosaid::articles::{Aside, Held};
+use whosaid::corrections::{Anchor, Change, Edit, Log, Spot};
+use whosaid::formats::annotation;
+use whosaid::formats::contract::{Page, Unit};
+use whosaid::{Annotator, Article};
+
+const TEXT: &str = "Council closes bridge\n\n“The bridge will stay closed,” Elena Marsh said. “We want to be safe,” she added.";
+
+fn anchor(span: Range<usize>) -> Anchor {
+    Anchor::new(TEXT, &span).expect("a place in the text")
+}
+
+fn edit(number: usize) -> Edit {
+    Edit { change: Change::Rename(number.to_string()), spots: vec![Spot::Mention(anchor(0..7))] }
+}
+
+fn log(numbers: &[usize]) -> Log {
+    numbers.iter().fold(Log::default(), |log, number| log.with(edit(*number)))
+}
+
+fn held(numbers: &[usize]) -> Held {
+    Held { log: log(numbers), shown: true, ..Held::default() }
+}
+
+fn kept(settled: Settled) -> Record {
+    match settled {
+        Settled::Next(record) | Settled::Already(record) => record,
+        other => panic!("it is not kept: {other:?}"),
+    }
+}
+
+fn first(numbers: &[usize]) -> Record {
+    kept(settle(None, &held(numbers), 0, Text::Other, None, 100))
+}
+
+#[test]
+fn an_article_is_kept_from_its_first_revision_on() {
+    assert_eq!(settle(None, &held(&[]), 3, Text::Unsent, None, 1), Settled::TextWanted);
+    let record = first(&[]);
+    assert_eq!((record.revision, record.texted, record.created, record.changed), (1, 1, 100, 100));
+    let same = settle(Some(record.clone()), &held(&[]), 1, Text::Same, None, 200);
+    assert_eq!(same, Settled::Already(record.clone()));
+    let next = kept(settle(Some(record), &held(&[1]), 1, Text::Unsent, None, 200));
+    assert_eq!((next.revision, next.texted, next.created, next.changed), (2, 1, 100, 200));
+}
+
+#[test]
+fn to_look_at_an_article_is_not_to_change_it() {
+    let hidden = Held { shown: false, ..held(&[1]) };
+    let found = Findings { title: "A title".into(), quotes: Some(2), speakers: vec!["Elena Marsh".into()] };
+    let next = kept(settle(Some(first(&[1])), &hidden, 1, Text::Unsent, Some(found), 200));
+    assert_eq!(
+        (next.shown, next.changed, next.title.as_str(), next.quotes),
+        (false, 100, "A title", Some(2))
+    );
+}
+
+#[test]
+fn what_was_found_in_a_text_stays_until_it_is_another() {
+    let found = |quotes| Some(Findings { title: "A".into(), quotes, speakers: Vec::new() });
+    let read = kept(settle(None, &held(&[]), 0, Text::Other, found(Some(2)), 1));
+    let again = kept(settle(Some(read.clone()), &held(&[1]), 1, Text::Same, found(None), 1));
+    assert_eq!(again.quotes, Some(2));
+    let other = kept(settle(Some(read), &held(&[]), 1, Text::Other, found(None), 1));
+    assert_eq!(other.quotes, None);
+}
+
+#[test]
+fn two_pages_that_correct_one_article_lose_no_edit() {
+    // Both start from revision 1; each keeps what it has after every edit and takes over what it is given.
+    arbtest(|u| {
+        let mut known = first(&[0]);
+        let mut pages = [(held(&[0]), 1), (held(&[0]), 1)];
+        let mut made = vec![edit(0)];
+        for number in 1..u.int_in_range(2..=12)? {
+            let page = &mut pages[usize::from(u.arbitrary::<bool>()?)];
+            made.push(edit(number));
+            page.0.log = page.0.log.clone().with(edit(number));
+            known = kept(settle(Some(known), &page.0, page.1, Text::Unsent, None, 0));
+            *page = (Held { log: known.log.clone(), ..page.0.clone() }, known.revision);
+        }
+        assert_eq!(known.log.edits().len(), made.len());
+        assert!(made.iter().all(|edit| known.log.edits().contains(edit)));
+        Ok(())
+    });
+}
+
+#[test]
+fn an_undo_in_the_only_page_is_an_undo() {
+    let mut undone = held(&[1, 2]);
+    undone.log = undone.log.undone();
+    let next = kept(settle(Some(first(&[1, 2])), &undone, 1, Text::Unsent, None, 0));
+    assert_eq!((next.log.edits().len(), next.log.next()), (1, Some(&edit(2))));
+}
+
+#[test]
+fn two_texts_of_one_article_are_both_kept() {
+    let known = kept(settle(Some(first(&[1])), &held(&[1]), 1, Text::Other, None, 200));
+    assert_eq!(known.texted, 2);
+    // The other page has only corrected; what becomes of that depends on its text.
+    let asked = settle(Some(known.clone()), &held(&[1, 2]), 1, Text::Unsent, None, 300);
+    assert_eq!(asked, Settled::TextWanted);
+    match settle(Some(known), &held(&[1, 2]), 1, Text::Other, None, 300) {
+        Settled::Beside(record) => assert_eq!((record.revision, record.log), (1, log(&[1, 2]))),
+        other => panic!("one text was lost: {other:?}"),
+    }
+}
+
+#[test]
+fn what_is_found_is_counted_as_corrected() {
+    let annotator = Annotator::embedded().expect("the committed lexicon and model");
+    let found = annotation(&annotator.annotate(&Article::new(TEXT)), None, Unit::Utf16);
+    let findings = Findings::new(TEXT, Some(&found), None, &Log::default());
+    assert_eq!((findings.title.as_str(), findings.quotes), ("Council closes bridge", Some(2)));
+    assert_eq!(findings.speakers, ["Elena Marsh"]);
+    let at = TEXT.find("“We").expect("the second quote");
+    let to = TEXT.find(" she added").expect("its end");
+    let rejected = Edit { change: Change::Reject, spots: vec![Spot::Quote(anchor(at..to))] };
+    let page = Page { title: Some(" A\n page ".into()), ..Page::default() };
+    let findings = Findings::new(TEXT, Some(&found), Some(&page), &Log::default().with(rejected));
+    assert_eq!((findings.title.as_str(), findings.quotes), ("A page", Some(1)));
+    let unread = Findings::new(&format!("\n {}", "word ".repeat(100)), None, None, &Log::default());
+    assert_eq!((unread.quotes, unread.title.chars().count()), (None, 161));
+    assert!(Findings::new(&"x".repeat(500), None, None, &Log::default()).title.ends_with("x …"));
+}
+
+/// An article of the library, with all that can be kept of one.
+fn volume() -> (Record, Aside) {
+    let record = Record {
+        tags: vec!["a".into()],
+        created: 5,
+        changed: 7,
+        published: Some("2025-02-12".into()),
+        page: Some(Page { site: Some("Coast News".into()), ..Page::default() }),
+        ..first(&[1, 2])
+    };
+    (record, Aside { lines: 1, whole: format!("Menu\n\n{TEXT}") })
+}
+
+#[test]
+fn the_whole_library_is_one_file_that_opens_again() {
+    let (record, aside) = volume();
+    let file = bundle(&[
+        entry("one", &record, TEXT.into(), Some(aside.clone())),
+        entry("two", &first(&[]), "😀".into(), None),
+    ]);
+    let coming =
+        unbundle(&file).expect("a library").into_iter().collect::<Result<Vec<_>, _>>().expect("articles");
+    let filed = Filed { tags: record.tags, created: 5, changed: 7 };
+    let held = Held {
+        text: TEXT.into(),
+        log: record.log,
+        published: record.published,
+        page: record.page,
+        aside: Some(aside),
+        shown: true,
+        kept: None,
+    };
+    assert_eq!(coming[0], Coming { id: Some("one".into()), held, filed });
+    assert_eq!((coming[1].held.text.as_str(), coming[1].id.as_deref()), ("😀", Some("two")));
+}
+
+#[test]
+fn of_a_strange_file_what_can_be_read_is_read() {
+    assert_eq!(unbundle("{}"), None);
+    assert_eq!(unbundle(r#"{"version": 1, "articles": 3}"#), None);
+    let (record, _) = volume();
+    let good = entry("a", &record, TEXT.into(), None);
+    let script =
+        good.replace("Coast News", "x").replace(r#""site":"x""#, r#""address":"javascript:alert(1)""#);
+    let long = good.replace(r#""id":"a""#, &format!(r#""id":"{}""#, "x".repeat(99)));
+    let coming = unbundle(&bundle(&[script, "[]".into(), long, good])).expect("a library");
+    let read: Vec<_> =
+        coming.iter().map(|coming| coming.as_ref().map(|coming| coming.id.clone()).ok()).collect();
+    assert_eq!(read, [None, None, Some(None), Some(Some("a".into()))]);
+}
+
+#[test]
+fn the_list_is_searched_and_sorted() {
+    let (record, _) = volume();
+    let record = Record { title: "A Bridge".into(), speakers: vec!["Elena Marsh".into()], ..record };
+    let wish = |search: &str, tag: &str| Wish { search: search.into(), by: String::new(), tag: tag.into() };
+    for words in ["", " bridge ", "MARSH", "coast", "a"] {
+        assert_eq!(wish(words, "a").fits(&record), Fit::Yes, "{words}");
+    }
+    assert_eq!(wish("Ferry", "").fits(&record), Fit::IfTextHas("ferry".into()));
+    assert_eq!(wish("bridge", "b").fits(&record), Fit::No);
+    let other = Record { title: "a ferry".into(), changed: 9, quotes: Some(1), ..Record::default() };
+    let first = |by: &str| Wish { by: by.into(), ..Wish::default() }.order(&record, &other).is_lt();
+    let said = ["changed", "title", "site", "day", "quotes"].map(first);
+    assert_eq!(said, [false, true, true, true, false]);
+    assert_eq!(tags(" zoo, big  cats,, zoo "), ["big cats", "zoo"]);
+}
+
+#[test]
+fn a_record_of_another_version_can_be_read() {
+    let record: Record = serde_json::from_value(json!({ "title": "Old", "unheard": [1] })).expect("a record");
+    assert_eq!(record, Record { title: "Old".into(), ..Record::default() });
+}
