@@ -171,6 +171,18 @@ fn the_whole_library_is_one_file_that_opens_again() {
 }
 
 #[test]
+fn what_another_library_knew_of_an_article_is_taken_over() {
+    let filed = Filed { tags: vec!["b".into(), "a".into()], created: 5, changed: 7 };
+    let record = Record { tags: vec!["a".into()], ..first(&[]) };
+    let taken = filed.onto(record.clone());
+    assert_eq!((taken.tags, taken.created, taken.changed), (vec!["a".to_owned(), "b".into()], 5, 7));
+    let known = filed.onto(Record { revision: 2, ..record });
+    assert_eq!((known.created, known.changed), (100, 100));
+    let later = Filed { created: 900, changed: 1, ..Filed::default() }.onto(first(&[]));
+    assert_eq!((later.created, later.changed), (100, 100));
+}
+
+#[test]
 fn of_a_strange_file_what_can_be_read_is_read() {
     assert_eq!(unbundle("{}"), None);
     assert_eq!(unbundle(r#"{"version": 1, "articles": 3}"#), None);

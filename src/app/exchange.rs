@@ -35,7 +35,7 @@ struct Running {
 pub(crate) enum Load {
     Nothing,
     Text(String),
-    File(web_sys::File),
+    Files(js_sys::Array),
     /// A text and the engine's annotation of it, each where it is another than last time.
     Article(Option<String>, Option<JsValue>),
 }
@@ -147,8 +147,8 @@ fn message(number: u32, task: &Task, load: Load) -> Option<Object> {
         Load::Text(text) => {
             set("text", &text.into())?;
         }
-        Load::File(file) => {
-            set("file", &file)?;
+        Load::Files(files) => {
+            set("files", &files)?;
         }
         Load::Article(text, annotation) => {
             if let Some(text) = text {

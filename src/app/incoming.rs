@@ -4,32 +4,47 @@
 
 use crate::exchange::Load;
 use crate::store::Store;
+use js_sys::Array;
 use leptos::task::spawn_local;
-use web_sys::{File, FileList};
+use leptos::wasm_bindgen::JsCast;
+use web_sys::File;
 use whosaid::articles::library::Order;
-use whosaid::articles::{Held, Refusal, Task};
+use whosaid::articles::{Arrived, Held, Refusal, Task};
 use whosaid::view::{Action, Failure, Note};
 
-/// Opens the one file that came; of several none is chosen for the reader.
-pub(crate) fn open_all(store: Store, files: &FileList) {
-    match (files.length(), files.get(0)) {
-        (1, Some(file)) => open(store, file),
-        (0, _) => {}
-        (count, _) => store.dispatch(Action::Failed(None, Failure::Several(count))),
+/// Opens the files that came: one is shown, several go to the library and the first is shown.
+pub(crate) fn open(store: Store, files: Array) {
+    if files.length() == 0 {
+        return;
     }
-}
-
-/// Opens a file.
-pub(crate) fn open(store: Store, file: File) {
+    let _ = store.keeper().keep_all(store);
     let request = opening(store);
     spawn_local(async move {
-        let name = file.name();
-        let opened = store.port().ask::<Held>(&Task::Open, Load::File(file)).await;
-        store.dispatch(match opened {
-            Ok(held) => Action::Opened(request, held),
-            Err(refusal) => Action::Failed(Some(request), Failure::Unreadable(name, refusal)),
-        });
+        let Arrived { first, kept, mut refused } =
+            match store.port().ask::<Arrived>(&Task::Open, Load::Files(files.clone())).await {
+                Ok(arrived) => arrived,
+                Err(refusal) => Arrived { refused: vec![(name(&files), refusal)], ..Arrived::default() },
+            };
+        let shows = first.is_some();
+        if let Some(held) = first {
+            store.keeper().knows(&held);
+            store.dispatch(Action::Opened(request, held));
+        } else if files.length() == 1
+            && let Some((name, refusal)) = refused.pop()
+        {
+            return store.dispatch(Action::Failed(Some(request), Failure::Unreadable(name, refusal)));
+        } else if store.now(|state| state.request == request) {
+            store.dispatch(Action::Cancel);
+        }
+        if kept > 0 || !shows || !refused.is_empty() {
+            store.dispatch(Action::Noted(Some(Note::Arrived(kept, refused))));
+        }
     });
+}
+
+/// The name of the first file.
+fn name(files: &Array) -> String {
+    files.get(0).dyn_into::<File>().map(|file| file.name()).unwrap_or_default()
 }
 
 /// Opens what was copied from a page; where that cannot be read, the plain text of it.

@@ -7,7 +7,7 @@ use crate::store::Store;
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, File};
+use web_sys::Event;
 use whosaid::view::{Action, Engine, Failure};
 
 /// Listens as long as the page stands.
@@ -35,8 +35,8 @@ pub(crate) fn listen(store: Store) {
 /// Opens what was handed over: files before text.
 fn take(store: Store, handed: &JsValue) {
     let files: Array = field(handed, "files").dyn_into().unwrap_or_default();
-    if let Ok(file) = files.get(0).dyn_into::<File>() {
-        return open(store, file);
+    if files.length() > 0 {
+        return open(store, files);
     }
     let said = |name: &str| field(handed, name).as_string().unwrap_or_default().trim().to_owned();
     let (title, text, url) = (said("title"), said("text"), said("url"));

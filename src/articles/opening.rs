@@ -2,18 +2,29 @@
 //! Takes names, bytes and HTML, gives the article or why there is none.
 //! Law: what a file is, its bytes say; JSON is opened only where it was saved by this program.
 
+use super::library::{Coming, unbundle};
 use super::{Aside, Held, Refusal, read};
 use crate::files::{self, Opened, Unreadable};
+use crate::formats::Flaw;
 use crate::formats::contract::Page;
 
 /// The longest file, in bytes: marks may weigh several times as much as the text that they stand in.
 const LONGEST: usize = 256 << 20;
 
-/// The article in a file.
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Contents {
+    /// An article.
+    One(Box<Held>),
+    /// A library: its articles, each as far as it can be read.
+    Many(Vec<Result<Coming, Refusal>>),
+}
+
+/// What is in a file.
 ///
 /// # Errors
 /// Where it cannot be read here.
-pub fn opened(name: &str, bytes: &[u8]) -> Result<Held, Refusal> {
+pub fn opened(name: &str, bytes: &[u8]) -> Result<Contents, Refusal> {
     if bytes.len() > LONGEST {
         return Err(Refusal::TooLarge);
     }
@@ -23,9 +34,14 @@ pub fn opened(name: &str, bytes: &[u8]) -> Result<Held, Refusal> {
         Unreadable::Damaged => Refusal::Damaged,
     })?;
     if name.to_ascii_lowercase().ends_with(".json") || is_saved(&opened.text) {
-        return read(&opened.text).map(|saved| saved.held).map_err(|flaw| Refusal::NotSaved(flaw.message));
+        if let Some(articles) = unbundle(&opened.text) {
+            let refused = |article: Result<_, Flaw>| article.map_err(|flaw| Refusal::NotSaved(flaw.message));
+            return Ok(Contents::Many(articles.into_iter().map(refused).collect()));
+        }
+        let saved = read(&opened.text).map_err(|flaw| Refusal::NotSaved(flaw.message))?;
+        return Ok(Contents::One(Box::new(saved.held)));
     }
-    held(opened).ok_or(Refusal::Empty)
+    held(opened).map(|held| Contents::One(Box::new(held))).ok_or(Refusal::Empty)
 }
 
 /// The article in HTML that lay on the clipboard; none where that has no words.

@@ -2,14 +2,14 @@
 //! Takes nothing, gives the words that both sides know.
 //! Law: every task is answered, with what was asked for or with a refusal.
 
-use super::{Order, library};
+use super::{Held, Order, library};
 use serde::{Deserialize, Serialize};
 
 /// What the page asks for. A file or a long text travels beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Task {
-    /// Open the file that comes with it.
+    /// Open the files that come with it; of several, and of a library in a file, the articles are kept.
     Open,
     /// Take the article out of the HTML that comes with it, which lay on the clipboard.
     Paste,
@@ -17,6 +17,17 @@ pub enum Task {
     Write(Box<Order>),
     /// Something of the library.
     Library(library::Order),
+}
+
+/// What came of the files that were opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrived {
+    /// The article to show.
+    pub first: Option<Held>,
+    /// How many articles were kept in the library.
+    pub kept: usize,
+    /// What could not be opened or kept, and why.
+    pub refused: Vec<(String, Refusal)>,
 }
 
 /// Why it is not possible.

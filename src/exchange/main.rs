@@ -1,7 +1,8 @@
 //! What carries articles in and out, in a web worker of its own: opens files, writes exports, keeps the library.
-//! Takes messages `{ id, task, text?, file?, annotation? }`, the task as JSON, gives `{ id, ok, file? }` or `{ id, err }`, both as JSON.
+//! Takes messages `{ id, task, text?, files?, annotation? }`, the task as JSON, gives `{ id, ok, file? }` or `{ id, err }`, both as JSON.
 //! Law: every task has one reply under its own number; nothing of a file is run, fetched or trusted.
 
+mod arrival;
 mod library;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -64,8 +65,8 @@ async fn done(asked: &JsValue) -> Result<Answer, Refusal> {
     let task: Task = serde_json::from_str(&task).map_err(|_| Refusal::Unavailable)?;
     match task {
         Task::Open => {
-            let file: File = field(asked, "file").dyn_into().map_err(|_| Refusal::Damaged)?;
-            articles::opened(&file.name(), &bytes(&file).await?).map(|held| Answer::told(&held))
+            let files: Array = field(asked, "files").dyn_into().map_err(|_| Refusal::Damaged)?;
+            Ok(Answer::told(&arrival::open(&files).await))
         }
         Task::Library(order) => library::done(order, asked).await,
         Task::Paste => {

@@ -73,8 +73,6 @@ pub enum Failure {
     Hung,
     /// A file could not be opened: its name, and why.
     Unreadable(String, Refusal),
-    /// So many files came at once.
-    Several(u32),
     /// Only the address of an article was handed over.
     Link(String),
 }
@@ -88,6 +86,8 @@ pub enum Note {
     Merged,
     /// Another tab had changed its text: both are kept.
     Parted,
+    /// Several articles came: how many are in the library now, and what could not be opened.
+    Arrived(usize, Vec<(String, Refusal)>),
 }
 
 /// What the reader looks at.

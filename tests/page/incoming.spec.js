@@ -187,16 +187,32 @@ test("a saved annotation is opened, but not one whose address is a script", asyn
   await expect(page.locator("a[href^=javascript]")).toHaveCount(0);
 });
 
-test("of several files none is chosen for the reader, who is told", async ({ page }) => {
+/** Drops several files. */
+const dropAll = (page, files) =>
+  page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const [name, text] of files) data.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+
+test("several files become several articles, and what is refused is said one by one", async ({ page }) => {
+  await open(page);
+  await dropAll(page, [["a.txt", "“One,” said Ana Roy."], ["b.pdf", "%PDF-1.7"], ["c.txt", "“Two,” said Ben Okri."], ["d.txt", " "]]);
+  await expect(article(page)).toContainText("“One,” said Ana Roy.");
+  const note = page.locator(".kept");
+  await expect(note).toContainText("2 articles are in the library now; the first is shown here.");
+  await expect(note).toContainText("“b.pdf” could not be opened: it is a PDF.");
+  await expect(note).toContainText("“d.txt” could not be opened: there is no text in it.");
+  await page.getByRole("button", { name: "Library" }).click();
+  await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(2);
+});
+
+test("where all of several files are refused, the text that was there stays", async ({ page }) => {
   await open(page);
   await page.locator("#text").fill("“Kept,” said Ana Roy.");
   await expect(page.locator(".found")).toContainText("1 quote");
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    for (const name of ["a.txt", "b.txt"]) data.items.add(new File([`“${name}”`], name));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  });
-  await expect(page.getByRole("alert")).toContainText("These are 2 files; one article is read at a time.");
+  await dropAll(page, [["a.pdf", "%PDF-1.7"], ["b.pdf", "%PDF-1.7"]]);
+  await expect(page.locator(".kept")).toContainText("“b.pdf” could not be opened");
   await expect(page.locator("#text")).toHaveValue("“Kept,” said Ana Roy.");
 });
 

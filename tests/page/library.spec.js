@@ -1,5 +1,6 @@
 // The library: what was pasted and corrected is kept on the device, whatever happens to the tab, the disk or the database.
 
+import { readFileSync } from "node:fs";
 import { article, expect, expectAccessible, open, paste, sample, test } from "./page.js";
 
 const TEXT = "Council closes bridge\n\n“The bridge will stay closed,” Mayor Elena Marsh said in Lund.\n\n“Nobody asked us,” Daniel Osei said.";
@@ -341,6 +342,38 @@ test("a damaged record is listed by its text", async ({ page }) => {
   await page.getByRole("banner").getByRole("button", { name: "Library" }).click();
   await expect.poll(() => titles(page)).toEqual(["Zebras at large"]);
   await expect(rows(page)).toContainText("not read yet");
+});
+
+test("all articles go out as one file, and come in again with all corrections, each once", async ({ page }) => {
+  await open(page);
+  await paste(page, TEXT);
+  await confirm(page);
+  await expect.poll(() => edits(page)).toEqual([1]);
+  await page.getByRole("button", { name: "Library" }).click();
+  await dialog(page).getByLabel(/^Tags of/).fill("bridges");
+  await page.keyboard.press("Tab");
+  const downloaded = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "Export all" }).click();
+  const download = await downloaded;
+  expect(download.suggestedFilename()).toBe("whosaid-library.json");
+  const path = await download.path();
+  const file = { name: "whosaid-library.json", mimeType: "application/json", buffer: readFileSync(path) };
+  const bring = async () => {
+    await dialog(page).locator("input[type=file]").setInputFiles(file);
+    await expect(note(page)).toContainText("1 article is in the library now");
+    expect(await edits(page)).toEqual([1]);
+    expect((await records(page))[0].tags).toEqual(["bridges"]);
+  };
+  // It is there already.
+  await bring();
+  await note(page).getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Library" }).click();
+  await dialog(page).getByRole("button", { name: "Delete all" }).click();
+  await dialog(page).locator(".undo").getByRole("button", { name: "Delete all" }).click();
+  await expect(rows(page)).toHaveCount(0);
+  await bring();
+  await page.getByRole("tab", { name: "Changes" }).click();
+  await expect(changes(page)).toHaveCount(1);
 });
 
 for (const colorScheme of ["light", "dark"]) {

@@ -8,6 +8,7 @@ use crate::links;
 use crate::samples::{SAMPLES, Sample};
 use crate::store::Store;
 use crate::texts;
+use js_sys::Array;
 use leptos::ev;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ pub(crate) fn Desk(store: Store) -> impl IntoView {
             <div class="below">
                 <Preview store />
                 <div class="ways">
-                    <FileButton store />
+                    <FileButton store label=texts::OPEN_FILE />
                     <button class="button" on:click=move |_| store.dispatch(Action::Overlay(Overlay::Library))>
                         <Icon sign=Sign::Shelf />
                         {texts::LIBRARY}
@@ -93,7 +94,7 @@ fn pasted(store: Store, event: &ClipboardEvent) {
     let Some(data) = event.clipboard_data() else { return };
     if let Some(files) = data.files().filter(|files| files.length() > 0) {
         event.prevent_default();
-        return incoming::open_all(store, &files);
+        return incoming::open(store, Array::from(&files));
     }
     let text = |kind| data.get_data(kind).unwrap_or_default();
     let (plain, html) = (text("text/plain"), text("text/html"));
@@ -154,17 +155,22 @@ fn found(state: &State) -> Option<String> {
 }
 
 #[component]
-fn FileButton(store: Store) -> impl IntoView {
+pub(super) fn FileButton(store: Store, label: &'static str) -> impl IntoView {
     let chosen = move |event: ev::Event| {
         let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(files) = input.as_ref().and_then(HtmlInputElement::files) {
-            incoming::open_all(store, &files);
+            store.dispatch(Action::Overlay(Overlay::None));
+            incoming::open(store, Array::from(&files));
+        }
+        // So that the same file can be chosen again.
+        if let Some(input) = input {
+            input.set_value("");
         }
     };
     view! {
         <label class="button file">
-            {texts::OPEN_FILE}
-            <input class="unseen" type="file" accept=KINDS on:change=chosen />
+            {label}
+            <input class="unseen" type="file" multiple accept=KINDS on:change=chosen />
         </label>
     }
     .into_any()

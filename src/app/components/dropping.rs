@@ -5,6 +5,7 @@
 use crate::incoming;
 use crate::store::Store;
 use crate::texts;
+use js_sys::Array;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{DataTransfer, DragEvent};
@@ -34,7 +35,7 @@ pub(super) fn Dropping(store: Store) -> impl IntoView {
         let files = event.data_transfer().as_ref().and_then(DataTransfer::files);
         if let Some(files) = files.filter(|files| files.length() > 0) {
             event.prevent_default();
-            incoming::open_all(store, &files);
+            incoming::open(store, Array::from(&files));
         }
     });
     view! { <p class="dropping" hidden=move || !over.get() aria-hidden="true">{texts::DROP_HERE}</p> }

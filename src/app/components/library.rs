@@ -2,6 +2,7 @@
 //! Takes the store, gives a list to search, to sort, to file and to open.
 //! Law: what is deleted can be had back as long as the page stands; nothing of it leaves the device but by the reader's export.
 
+use super::desk::FileButton;
 use super::icon::{Icon, Sign};
 use crate::exchange::Load;
 use crate::store::Store;
@@ -166,6 +167,7 @@ fn row(list: List, card: Card) -> AnyView {
 fn Whole(list: List) -> impl IntoView {
     let store = list.store;
     let asks = RwSignal::new(false);
+    let is_empty = move || list.shelf.with(|shelf| shelf.as_ref().is_none_or(|shelf| shelf.all == 0));
     let export = move |_| {
         spawn_local(async move {
             match store.port().ask_file::<()>(&Task::Library(Order::Export), Load::Nothing).await {
@@ -197,9 +199,10 @@ fn Whole(list: List) -> impl IntoView {
         })
     };
     view! {
-        <div class="toolbar" hidden=move || list.shelf.with(|shelf| shelf.as_ref().is_none_or(|shelf| shelf.all == 0))>
-            <button class="button" on:click=export>{texts::EXPORT_ALL}</button>
-            <button class="button" on:click=move |_| asks.set(true)>{texts::DELETE_ALL}</button>
+        <div class="toolbar">
+            <button class="button" hidden=is_empty on:click=export>{texts::EXPORT_ALL}</button>
+            <FileButton store label=texts::IMPORT />
+            <button class="button" hidden=is_empty on:click=move |_| asks.set(true)>{texts::DELETE_ALL}</button>
         </div>
         {ask}
     }

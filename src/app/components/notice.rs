@@ -52,12 +52,5 @@ pub(crate) fn Notice(store: Store) -> impl IntoView {
 }
 
 fn can_try_again(failure: &Failure) -> bool {
-    !matches!(
-        failure,
-        Failure::TooLong(_)
-            | Failure::Unreadable(..)
-            | Failure::Several(_)
-            | Failure::Link(_)
-            | Failure::Restarted
-    )
+    !matches!(failure, Failure::TooLong(_) | Failure::Unreadable(..) | Failure::Link(_) | Failure::Restarted)
 }

@@ -62,11 +62,13 @@ pub(crate) fn failure(failure: &Failure) -> String {
         Failure::Link(address) => format!(
             "Only the address {address} was shared. Whosaid fetches nothing: open that page, copy the article and paste it here."
         ),
-        Failure::Several(count) => format!(
-            "These are {count} files; one article is read at a time. Open them one after the other: what you have here is kept."
-        ),
-        Failure::Unreadable(name, refusal) => format!("“{name}” could not be opened: {}", refused(refusal)),
+        Failure::Unreadable(name, refusal) => unreadable(name, refusal),
     }
+}
+
+/// What could not be opened, and why.
+pub(super) fn unreadable(name: &str, refusal: &Refusal) -> String {
+    format!("“{name}” could not be opened: {}", refused(refusal))
 }
 
 /// Why a file could not be opened, and what to do instead.

@@ -2,7 +2,7 @@
 //! Takes counts, titles and notes, gives sentences.
 //! Law: the reader is told when something is not kept, and when more is kept than was open here.
 
-use super::{counted, day};
+use super::{counted, day, desk::unreadable};
 use whosaid::articles::Refusal;
 use whosaid::view::Note;
 
@@ -61,8 +61,9 @@ pub(crate) fn deleted(count: usize) -> String {
 }
 
 /// What is to be said of how the article is kept, and what to do.
-pub(crate) fn note(note: &Note) -> &'static str {
-    match note {
+pub(crate) fn note(note: &Note) -> String {
+    let text = match note {
+        Note::Arrived(kept, refused) => return arrived(*kept, refused),
         Note::Unkept(Refusal::Full) => {
             "There is no room left on this device, so your latest changes are not kept; what was kept before is safe. Delete articles in the library or make room on the device; it will be tried again with your next change."
         }
@@ -81,5 +82,20 @@ pub(crate) fn note(note: &Note) -> &'static str {
         Note::Parted => {
             "The text of this article was changed in another tab as well. Both versions are kept; here you go on with yours."
         }
-    }
+    };
+    text.to_owned()
+}
+
+/// What came of several files, a line for each that could not be opened.
+fn arrived(kept: usize, refused: &[(String, Refusal)]) -> String {
+    let kept = match kept {
+        0 => "Nothing came into the library.".to_owned(),
+        1 => "1 article is in the library now, and shown here.".to_owned(),
+        _ => format!(
+            "{} are in the library now; the first is shown here.",
+            counted(kept, "article", "articles")
+        ),
+    };
+    let refused = refused.iter().map(|(name, refusal)| unreadable(name, refusal));
+    [kept].into_iter().chain(refused).collect::<Vec<_>>().join("\n")
 }

@@ -44,6 +44,21 @@ pub struct Filed {
     pub changed: u64,
 }
 
+impl Filed {
+    /// A record with what another library knew of its article: the tags of both, and the times where it is new here.
+    #[must_use]
+    pub fn onto(&self, mut record: Record) -> Record {
+        record.tags.extend(self.tags.clone());
+        record.tags.sort();
+        record.tags.dedup();
+        if record.revision == 1 && self.created > 0 {
+            record.created = self.created.min(record.created);
+            record.changed = self.changed.clamp(record.created, record.changed);
+        }
+        record
+    }
+}
+
 /// What is read of an article beside the lossless format.
 #[derive(Default, Deserialize)]
 #[serde(default)]

@@ -6,6 +6,9 @@ mod bin;
 mod database;
 mod keep;
 mod shelf;
+mod take;
+
+pub(crate) use take::take;
 
 use crate::{Answer, field, written};
 use database::{ASIDES, RECORDS, TEXTS, Transaction};
