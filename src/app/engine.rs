@@ -2,6 +2,7 @@
 //! Takes texts under request numbers, gives actions as replies come.
 //! Law: typing never waits for it; a worker that is given up answers no more.
 
+use crate::exchange::field;
 use js_sys::{Object, Reflect};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -114,8 +115,4 @@ fn failure(fault: &JsValue, text: &str) -> Failure {
         "engine" => Failure::Engine,
         _ => Failure::Crashed,
     }
-}
-
-fn field(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -57,6 +57,18 @@ impl Port {
         told.map(|told| (told, field(&reply, "file"))).ok_or(Refusal::Unavailable)
     }
 
+    /// Does a task and gives what is told of it as the browser reads it. A type for every answer would weigh more than is said.
+    pub(crate) async fn told(&self, task: &Task, load: Load) -> Result<JsValue, Refusal> {
+        let reply = self.reply(task, load).await?;
+        let json = field(&reply, "ok").as_string().unwrap_or_default();
+        js_sys::JSON::parse(&json).map_err(|_| Refusal::Unavailable)
+    }
+
+    /// Does a task of which nothing is told, and gives the file that comes of it.
+    pub(crate) async fn done(&self, task: &Task) -> Result<JsValue, Refusal> {
+        self.reply(task, Load::Nothing).await.map(|reply| field(&reply, "file"))
+    }
+
     async fn reply(&self, task: &Task, load: Load) -> Result<JsValue, Refusal> {
         let number = {
             let mut last = self.last.borrow_mut();
@@ -134,7 +146,8 @@ impl Port {
     }
 }
 
-fn field(of: &JsValue, name: &str) -> JsValue {
+/// A field of what was told.
+pub(crate) fn field(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 

@@ -2,14 +2,15 @@
 //! Takes files and what lay on the clipboard, gives actions.
 //! Law: no HTML enters the document; what cannot be opened says why, and what to do instead.
 
-use crate::exchange::Load;
+use crate::exchange::{Load, field};
 use crate::store::Store;
 use js_sys::Array;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::File;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use serde_wasm_bindgen::from_value;
+use web_sys::{File, HtmlInputElement};
 use whosaid::articles::library::Order;
-use whosaid::articles::{Arrived, Held, Refusal, Task};
+use whosaid::articles::{Held, Refusal, Task};
 use whosaid::view::{Action, Failure, Note};
 
 /// Opens the files that came: one is shown, several go to the library and the first is shown.
@@ -20,10 +21,14 @@ pub(crate) fn open(store: Store, files: Array) {
     let _ = store.keeper().keep_all(store);
     let request = opening(store);
     spawn_local(async move {
-        let Arrived { first, kept, mut refused } =
-            match store.port().ask::<Arrived>(&Task::Open, Load::Files(files.clone())).await {
-                Ok(arrived) => arrived,
-                Err(refusal) => Arrived { refused: vec![(name(&files), refusal)], ..Arrived::default() },
+        let (first, kept, mut refused) =
+            match store.port().told(&Task::Open, Load::Files(files.clone())).await {
+                Ok(arrived) => {
+                    let first = from_value::<Held>(field(&arrived, "first")).ok();
+                    let kept = field(&arrived, "kept").as_f64().unwrap_or_default() as usize;
+                    (first, kept, Array::from(&field(&arrived, "refused")).iter().filter_map(pair).collect())
+                }
+                Err(refusal) => (None, 0, vec![(name(&files), refusal)]),
             };
         let shows = first.is_some();
         if let Some(held) = first {
@@ -40,6 +45,20 @@ pub(crate) fn open(store: Store, files: Array) {
             store.dispatch(Action::Noted(Some(Note::Arrived(kept, refused))));
         }
     });
+}
+
+/// Opens the files that were chosen; the same ones can be chosen again.
+pub(crate) fn choose(store: Store, input: &HtmlInputElement) {
+    if let Some(files) = input.files() {
+        open(store, Array::from(&files));
+    }
+    input.set_value("");
+}
+
+/// A file that was refused, and why.
+fn pair(refused: JsValue) -> Option<(String, Refusal)> {
+    let refused: Array = refused.dyn_into().ok()?;
+    Some((refused.get(0).as_string()?, from_value(refused.get(1)).ok()?))
 }
 
 /// The name of the first file.

@@ -2,13 +2,14 @@
 //! Takes the store, gives the helper what changed since it was last kept.
 //! Law: one keeping at a time, and none is skipped: what changes meanwhile is kept right after.
 
-use crate::exchange::Load;
+use crate::exchange::{Load, field};
 use crate::samples::SAMPLES;
 use crate::store::Store;
 use crate::{links, shelf};
 use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
+use serde_wasm_bindgen::from_value;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -145,7 +146,7 @@ impl Keeper {
         let annotation = self.0.borrow().annotation.clone().filter(|_| is_read);
         let load = Load::Article((!is_known).then(|| text.to_string()), annotation.clone());
         let task = Task::Library(Order::Keep { id: id.clone(), base, held: Box::new(held) });
-        let answer = store.port().ask::<Kept>(&task, load).await;
+        let answer = store.port().told(&task, load).await.map(|told| kept(&told));
         let mut inner = self.0.borrow_mut();
         let action = match answer {
             Ok(kept) => {
@@ -187,4 +188,16 @@ fn named(store: Store) -> String {
     let id = format!("{:x}-{random:x}", js_sys::Date::now() as u64);
     store.dispatch(Action::Named(id.clone()));
     id
+}
+
+/// How the helper says that it is kept.
+fn kept(told: &JsValue) -> Kept {
+    let told = field(told, "as");
+    match field(&told, "id").as_string() {
+        Some(id) => {
+            let revision = field(&told, "revision").as_f64().unwrap_or_default() as u32;
+            Kept::As { id, revision, log: from_value(field(&told, "log")).ok() }
+        }
+        None => Kept::TextWanted,
+    }
 }

@@ -2,9 +2,10 @@
 //! Takes what other programs hand over, gives actions; says when the engine is there.
 //! Law: an address alone opens nothing, since nothing is fetched.
 
+use crate::exchange::field;
 use crate::incoming::open;
 use crate::store::Store;
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
@@ -53,8 +54,4 @@ fn take(store: Store, handed: &JsValue) {
 
 fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
-}
-
-fn field(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -311,7 +311,7 @@ test("what is deleted leaves the device at once, and can be had back", async ({ 
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
   await expect(rows(page)).toHaveCount(3);
   await dialog(page).getByRole("button", { name: "Delete all" }).click();
-  await dialog(page).locator(".undo").getByRole("button", { name: "Delete all" }).click();
+  await dialog(page).locator(".sure").getByRole("button", { name: "Delete all" }).click();
   await expect(rows(page)).toHaveCount(0);
   expect(await database(page)).toEqual({ records: {}, texts: {} });
   await expect(dialog(page)).toContainText("3 articles are deleted from this device.");
@@ -369,7 +369,7 @@ test("all articles go out as one file, and come in again with all corrections, e
   await note(page).getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Library" }).click();
   await dialog(page).getByRole("button", { name: "Delete all" }).click();
-  await dialog(page).locator(".undo").getByRole("button", { name: "Delete all" }).click();
+  await dialog(page).locator(".sure").getByRole("button", { name: "Delete all" }).click();
   await expect(rows(page)).toHaveCount(0);
   await bring();
   await page.getByRole("tab", { name: "Changes" }).click();

@@ -14,14 +14,14 @@ use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use std::time::Duration;
-use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use whosaid::view::{Action, Engine, Goal, Overlay, State};
 
 /// How long typing must pause before what was typed is annotated.
 const PAUSE: Duration = Duration::from_millis(400);
 
 /// What can be opened.
-const KINDS: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.rtf,.docx,.json,text/plain,text/html,text/markdown";
+pub(super) const KINDS: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.eml,.rtf,.docx,.json,text/plain,text/html,text/markdown";
 
 /// The paste box with all that stands around it.
 #[component]
@@ -33,7 +33,7 @@ pub(crate) fn Desk(store: Store) -> impl IntoView {
             <div class="below">
                 <Preview store />
                 <div class="ways">
-                    <FileButton store label=texts::OPEN_FILE />
+                    <FileButton store />
                     <button class="button" on:click=move |_| store.dispatch(Action::Overlay(Overlay::Library))>
                         <Icon sign=Sign::Shelf />
                         {texts::LIBRARY}
@@ -155,22 +155,17 @@ fn found(state: &State) -> Option<String> {
 }
 
 #[component]
-pub(super) fn FileButton(store: Store, label: &'static str) -> impl IntoView {
-    let chosen = move |event: ev::Event| {
-        let input: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
-        if let Some(files) = input.as_ref().and_then(HtmlInputElement::files) {
-            store.dispatch(Action::Overlay(Overlay::None));
-            incoming::open(store, Array::from(&files));
-        }
-        // So that the same file can be chosen again.
-        if let Some(input) = input {
-            input.set_value("");
-        }
-    };
+fn FileButton(store: Store) -> impl IntoView {
     view! {
         <label class="button file">
-            {label}
-            <input class="unseen" type="file" multiple accept=KINDS on:change=chosen />
+            {texts::OPEN_FILE}
+            <input
+                class="unseen"
+                type="file"
+                multiple
+                accept=KINDS
+                on:change=move |event: ev::Event| incoming::choose(store, &event_target(&event))
+            />
         </label>
     }
     .into_any()

@@ -3,6 +3,7 @@
 //! Law: what is shown is the beginning of the very file that is saved or copied; all of it enters the document as text.
 
 use super::article::target;
+use super::nodes::{Done, button, node};
 use crate::links::{find, focus_on};
 use crate::outgoing::{self, Export as File};
 use crate::store::Store;
@@ -15,9 +16,6 @@ use web_sys::{Element, Event};
 use whosaid::articles::{Portion, Refusal};
 use whosaid::formats::Format;
 use whosaid::view::{Action, Export};
-
-/// The browser refuses nothing that is asked of it here; were it to, drawing would end.
-type Done = Result<(), JsValue>;
 
 /// The portions with their values in the page.
 const PORTIONS: [(&str, Portion); 3] =
@@ -209,19 +207,4 @@ fn radio(parent: &Element, group: &str, value: &str, on: bool, label: &str, hint
     input.toggle_attribute_with_force("checked", on)?;
     node(&row, "b", "", label)?;
     node(&row, "span", "hint", hint).map(drop)
-}
-
-fn button(parent: &Element, class: &str, value: &str, label: &str) -> Result<Element, JsValue> {
-    let button = node(parent, "button", class, label)?;
-    button.set_attribute("value", value)?;
-    Ok(button)
-}
-
-/// An element at the end of another.
-fn node(parent: &Element, tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
-    let node = document().create_element(tag)?;
-    node.set_attribute("class", class)?;
-    node.set_text_content(Some(text));
-    parent.append_child(&node)?;
-    Ok(node)
 }

@@ -2,46 +2,66 @@
 //! Takes the store, gives a list to search, to sort, to file and to open.
 //! Law: what is deleted can be had back as long as the page stands; nothing of it leaves the device but by the reader's export.
 
-use super::desk::FileButton;
-use super::icon::{Icon, Sign};
-use crate::exchange::Load;
+use super::article::target;
+use super::desk::KINDS;
+use super::nodes::{Done, button, node, set};
+use crate::exchange::{Load, field};
+use crate::links::{find, focus_on};
 use crate::store::Store;
-use crate::{incoming, links, outgoing, texts};
+use crate::{incoming, outgoing, texts};
 use js_sys::Array;
-use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use whosaid::articles::library::{Card, Order, Shelf, Wish};
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlInputElement};
+use whosaid::articles::library::{Order, Wish};
 use whosaid::articles::{Refusal, Task};
 use whosaid::view::{Action, Note, Overlay};
 
-/// The list as it was last given, and what it was asked for.
+/// The library. It is drawn by hand, as the export is: as a view it would weigh three times as much.
+#[component]
+pub(super) fn Library(store: Store) -> impl IntoView {
+    let list = List { store };
+    request_animation_frame(move || {
+        if draw().is_ok() {
+            list.run(None, "");
+        }
+    });
+    view! {
+        <div
+            class="library"
+            on:input=move |event| list.typed(&event)
+            on:change=move |event| list.changed(&event)
+            on:click=move |event| list.clicked(&event)
+        ></div>
+    }
+    .into_any()
+}
+
+/// The list's hands.
 #[derive(Clone, Copy)]
 struct List {
     store: Store,
-    wish: RwSignal<Wish>,
-    shelf: RwSignal<Option<Shelf>>,
 }
 
 impl List {
-    /// Has something done, then lists anew what is there; puts the focus on what a selector finds then.
+    /// Has something done, then lists what is there; puts the focus on what a selector finds then.
     fn run(self, order: Option<Order>, focus: &'static str) {
-        let wish = self.wish.get_untracked();
         spawn_local(async move {
-            let done = match order {
-                Some(order) => self.store.port().ask::<()>(&Task::Library(order), Load::Nothing).await,
-                None => Ok(()),
-            };
-            let listed = self
-                .store
-                .port()
-                .ask::<Shelf>(&Task::Library(Order::List(wish.clone())), Load::Nothing)
-                .await;
-            match done.and(listed) {
+            // Rows stay as they are where the reader may be on the way to the next of them.
+            let stays = matches!(order, Some(Order::Tag(..)));
+            if let Some(order) = order
+                && let Err(refusal) = self.store.port().done(&Task::Library(order)).await
+            {
+                return self.refused(refusal);
+            }
+            let wish = wish();
+            let order = Task::Library(Order::List(wish.clone()));
+            match self.store.port().told(&order, Load::Nothing).await {
                 // Typing may have gone on.
-                Ok(shelf) if wish == self.wish.get_untracked() => {
-                    self.shelf.set(Some(shelf));
-                    request_animation_frame(move || links::focus_on(focus));
+                Ok(shelf) if wish == self::wish() => {
+                    let _ = show(&shelf, stays);
+                    focus_on(focus);
                 }
                 Ok(_) => {}
                 Err(refusal) => self.refused(refusal),
@@ -50,161 +70,174 @@ impl List {
     }
 
     fn refused(self, refusal: Refusal) {
-        self.store.dispatch(Action::Overlay(Overlay::None));
+        self.close();
         self.store.dispatch(Action::Noted(Some(Note::Unkept(refusal))));
     }
 
-    fn wishes(self, change: impl FnOnce(&mut Wish)) {
-        self.wish.update(change);
-        self.run(None, "");
+    fn close(self) {
+        self.store.dispatch(Action::Overlay(Overlay::None));
     }
-}
 
-/// The library.
-#[component]
-pub(super) fn Library(store: Store) -> impl IntoView {
-    let list = List { store, wish: RwSignal::default(), shelf: RwSignal::default() };
-    list.run(None, "");
-    let of = move |part: fn(&Shelf) -> usize| move || list.shelf.with(|shelf| shelf.as_ref().map_or(0, part));
-    let cards =
-        move || list.shelf.with(|shelf| shelf.as_ref().map(|shelf| shelf.cards.clone())).unwrap_or_default();
-    let (all, found, deleted) =
-        (of(|shelf| shelf.all), of(|shelf| shelf.cards.len()), of(|shelf| shelf.deleted));
-    let told = move || list.shelf.with(Option::is_some).then(|| texts::on_this_device(found(), all()));
-    let undo = move || {
-        (deleted() > 0).then(|| {
-            view! {
-                <p class="undo">
-                    {texts::deleted(deleted())} " "
-                    <button class="plain" on:click=move |_| list.run(Some(Order::Restore), ".library input")>{texts::UNDO}</button>
-                </p>
+    fn typed(self, event: &Event) {
+        if event_target::<HtmlInputElement>(event).type_() == "search" {
+            self.run(None, "");
+        }
+    }
+
+    fn changed(self, event: &Event) {
+        let input = event_target::<HtmlInputElement>(event);
+        match (input.type_().as_str(), id(&input)) {
+            ("file", _) => {
+                self.close();
+                incoming::choose(self.store, &input);
             }
-        })
-    };
-    view! {
-        <div class="library">
-            <Filters list />
-            <p role="status">{told}</p>
-            {undo}
-            <ul><For each=cards key=|card| card.id.clone() children=move |card| row(list, card) /></ul>
-            <Whole list />
-            <p class="hint">{texts::KEPT_HOW_LONG} " " <a href=texts::PRIVACY_PAGE>{texts::PRIVACY_HOW}</a></p>
-        </div>
+            ("text", Some(id)) => self.run(Some(Order::Tag(id, input.value())), ""),
+            ("search", _) => {}
+            _ => self.run(None, ""),
+        }
     }
-    .into_any()
+
+    fn clicked(self, event: &Event) {
+        const UNDO: &str = ".library .undo button";
+        let button = target(event).and_then(|element| element.closest("button").ok().flatten());
+        let Some(button) = button else { return };
+        let asks = |asks: bool| set(".library .sure", "hidden", !asks);
+        match (button.get_attribute("value").unwrap_or_default().as_str(), id(&button)) {
+            ("open", Some(id)) => {
+                self.close();
+                incoming::fetch(self.store, id);
+            }
+            ("delete", Some(id)) => self.run(Some(Order::Delete(Some(id))), UNDO),
+            ("restore", _) => self.run(Some(Order::Restore), ".library input"),
+            ("ask", _) => asks(true),
+            ("keep", _) => {
+                asks(false);
+                focus_on(".library [value=ask]");
+            }
+            ("all", _) => {
+                asks(false);
+                self.run(Some(Order::Delete(None)), UNDO);
+            }
+            ("export", _) => spawn_local(self.export()),
+            _ => {}
+        }
+    }
+
+    async fn export(self) {
+        match self.store.port().done(&Task::Library(Order::Export)).await {
+            Ok(file) => {
+                let _ = outgoing::download("whosaid-library.json", &Array::of1(&file), "application/json");
+            }
+            Err(refusal) => self.refused(refusal),
+        }
+    }
 }
 
-/// What to look for, and what comes first.
-#[component]
-fn Filters(list: List) -> impl IntoView {
-    let tags =
-        move || list.shelf.with(|shelf| shelf.as_ref().map(|shelf| shelf.tags.clone())).unwrap_or_default();
-    let option = |(value, label): (String, String)| view! { <option value=value>{label}</option> };
-    let orders = texts::ORDERS.map(|(value, label)| option((value.to_owned(), label.to_owned())));
-    view! {
-        <div class="filters">
-            <input
-                type="search"
-                aria-label=texts::SEARCH_LIBRARY
-                placeholder=texts::SEARCH_LIBRARY
-                on:input=move |event: Event| list.wishes(|wish| wish.search = event_target_value(&event))
-            />
-            <select aria-label=texts::SORT_BY on:change=move |event| list.wishes(|wish| wish.by = event_target_value(&event))>
-                {orders.collect_view()}
-            </select>
-            <select
-                aria-label=texts::TAG
-                hidden=move || tags().is_empty()
-                on:change=move |event| list.wishes(|wish| wish.tag = event_target_value(&event))
-            >
-                <option value="">{texts::ALL_TAGS}</option>
-                {move || tags().into_iter().map(|tag| option((tag.clone(), tag))).collect_view()}
-            </select>
-        </div>
+/// The article that an element is about.
+fn id(element: &Element) -> Option<String> {
+    element.closest("li").ok()??.get_attribute("data-id")
+}
+
+/// What the reader looks for.
+fn wish() -> Wish {
+    let value = |selector| {
+        let field = find(selector).map(JsCast::unchecked_into::<HtmlInputElement>);
+        field.map(|field| field.value()).unwrap_or_default()
+    };
+    Wish { search: value(".library input"), by: value(".library .by"), tag: value(".library .tag") }
+}
+
+/// All but the articles.
+fn draw() -> Done {
+    let host = find(".library").ok_or(JsValue::NULL)?;
+    let filters = node(&host, "div", "filters", "")?;
+    let search = node(&filters, "input", "", "")?;
+    for (name, value) in
+        [("type", "search"), ("aria-label", texts::SEARCH_LIBRARY), ("placeholder", texts::SEARCH_LIBRARY)]
+    {
+        search.set_attribute(name, value)?;
     }
-    .into_any()
+    let by = node(&filters, "select", "by", "")?;
+    by.set_attribute("aria-label", texts::SORT_BY)?;
+    for (value, label) in texts::ORDERS {
+        node(&by, "option", "", label)?.set_attribute("value", value)?;
+    }
+    node(&filters, "select", "tag", "")?.set_attribute("aria-label", texts::TAG)?;
+    node(&host, "p", "told", "")?.set_attribute("role", "status")?;
+    node(&host, "p", "undo", "")?.set_attribute("hidden", "")?;
+    node(&host, "ul", "", "")?;
+    let foot = node(&host, "div", "toolbar", "")?;
+    button(&foot, "button", "export", texts::EXPORT_ALL)?;
+    let import = node(&foot, "label", "button file", texts::IMPORT)?;
+    let input = node(&import, "input", "unseen", "")?;
+    for (name, value) in [("type", "file"), ("accept", KINDS), ("multiple", "")] {
+        input.set_attribute(name, value)?;
+    }
+    button(&foot, "button", "ask", texts::DELETE_ALL)?;
+    let sure = node(&host, "p", "sure", texts::DELETE_ALL_ASKED)?;
+    sure.set_attribute("hidden", "")?;
+    button(&sure, "plain", "all", texts::DELETE_ALL)?;
+    button(&sure, "plain", "keep", texts::CANCEL)?;
+    let hint = node(&host, "p", "hint", texts::KEPT_HOW_LONG)?;
+    node(&hint, "a", "", texts::PRIVACY_HOW)?.set_attribute("href", texts::PRIVACY_PAGE)
+}
+
+/// What is there, and what can be done with it.
+fn show(shelf: &JsValue, stays: bool) -> Done {
+    let place = |selector| find(selector).ok_or(JsValue::NULL);
+    let (cards, tags) = (Array::from(&field(shelf, "cards")), Array::from(&field(shelf, "tags")));
+    let (all, deleted) = (number(shelf, "all").unwrap_or(0), number(shelf, "deleted").unwrap_or(0));
+    let found = cards.length() as usize;
+    place(".library .told")?.set_text_content(Some(&texts::on_this_device(found, all)));
+    let tag = place(".library .tag")?;
+    let chosen = wish().tag;
+    tag.set_text_content(None);
+    node(&tag, "option", "", texts::ALL_TAGS)?.set_attribute("value", "")?;
+    for value in tags.iter().filter_map(|tag| tag.as_string()) {
+        let option = node(&tag, "option", "", &value)?;
+        option.toggle_attribute_with_force("selected", value == chosen)?;
+    }
+    set(".library .tag", "hidden", tags.length() == 0);
+    set(".library [value=export]", "hidden", all == 0);
+    set(".library [value=ask]", "hidden", all == 0);
+    let undo = place(".library .undo")?;
+    undo.set_text_content(Some(&texts::deleted(deleted)));
+    button(&undo, "plain", "restore", texts::UNDO)?;
+    set(".library .undo", "hidden", deleted == 0);
+    let rows = place(".library ul")?;
+    if !stays {
+        rows.set_text_content(None);
+        for card in cards {
+            row(&rows, &card)?;
+        }
+    }
+    Ok(())
 }
 
 /// One article.
-fn row(list: List, card: Card) -> AnyView {
-    let store = list.store;
-    let Card { id, title, site, day, quotes, changed, tags } = card;
-    let quotes = quotes.map_or_else(|| texts::UNREAD.to_owned(), texts::quotes);
-    let day = day.map(|day| texts::day(&day));
-    let about = [site, day, Some(quotes), Some(texts::changed(&changed))];
-    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let (opened, tagged, deleted) = (id.clone(), id.clone(), id);
-    let open = move |_| {
-        store.dispatch(Action::Overlay(Overlay::None));
-        incoming::fetch(store, opened.clone());
-    };
-    let tag = move |event| list.run(Some(Order::Tag(tagged.clone(), event_target_value(&event))), "");
-    let delete = move |_| list.run(Some(Order::Delete(Some(deleted.clone()))), ".library .undo button");
-    view! {
-        <li>
-            <button class="volume" on:click=open>
-                <span class="title">{title.clone()}</span>
-                <span class="about">{about}</span>
-            </button>
-            <input
-                type="text"
-                aria-label=texts::tags_of(&title)
-                placeholder=texts::TAGS
-                prop:value=tags.join(", ")
-                autocomplete="off"
-                on:change=tag
-            />
-            <button class="round" aria-label=texts::delete(&title) title=texts::DELETE on:click=delete>
-                <Icon sign=Sign::Close />
-            </button>
-        </li>
-    }
-    .into_any()
+fn row(rows: &Element, card: &JsValue) -> Done {
+    let said = |name| field(card, name).as_string();
+    let title = said("title").unwrap_or_default();
+    let row = node(rows, "li", "", "")?;
+    row.set_attribute("data-id", &said("id").unwrap_or_default())?;
+    let volume = button(&row, "volume", "open", "")?;
+    node(&volume, "span", "title", &title)?;
+    let quotes = number(card, "quotes").map_or_else(|| texts::UNREAD.to_owned(), texts::quotes);
+    let day = said("day").map(|day| texts::day(&day));
+    let changed = said("changed").map(|day| texts::changed(&day));
+    let about = [said("site"), day, Some(quotes), changed];
+    node(&volume, "span", "about", &about.into_iter().flatten().collect::<Vec<_>>().join(" · "))?;
+    let input = node(&row, "input", "", "")?;
+    let (label, tags) = (texts::tags_of(&title), Array::from(&field(card, "tags")).join(", "));
+    input.set_attribute("type", "text")?;
+    input.set_attribute("aria-label", &label)?;
+    input.set_attribute("placeholder", texts::TAGS)?;
+    input.set_attribute("value", &String::from(tags))?;
+    let delete = button(&row, "round", "delete", "×")?;
+    delete.set_attribute("aria-label", &texts::delete(&title))?;
+    delete.set_attribute("title", texts::DELETE)
 }
 
-/// What is done with all articles at once.
-#[component]
-fn Whole(list: List) -> impl IntoView {
-    let store = list.store;
-    let asks = RwSignal::new(false);
-    let is_empty = move || list.shelf.with(|shelf| shelf.as_ref().is_none_or(|shelf| shelf.all == 0));
-    let export = move |_| {
-        spawn_local(async move {
-            match store.port().ask_file::<()>(&Task::Library(Order::Export), Load::Nothing).await {
-                Ok(((), file)) => {
-                    let _ =
-                        outgoing::download("whosaid-library.json", &Array::of1(&file), "application/json");
-                }
-                Err(refusal) => list.refused(refusal),
-            }
-        });
-    };
-    let delete = move |_| {
-        asks.set(false);
-        list.run(Some(Order::Delete(None)), ".library .undo button");
-    };
-    let cancel = move |_| {
-        asks.set(false);
-        links::focus_on(".library .toolbar button");
-    };
-    let ask = move || {
-        asks.get().then(|| {
-            view! {
-                <p class="undo">
-                    {texts::DELETE_ALL_ASKED} " "
-                    <button class="plain" on:click=delete>{texts::DELETE_ALL}</button> " "
-                    <button class="plain" on:click=cancel>{texts::CANCEL}</button>
-                </p>
-            }
-        })
-    };
-    view! {
-        <div class="toolbar">
-            <button class="button" hidden=is_empty on:click=export>{texts::EXPORT_ALL}</button>
-            <FileButton store label=texts::IMPORT />
-            <button class="button" hidden=is_empty on:click=move |_| asks.set(true)>{texts::DELETE_ALL}</button>
-        </div>
-        {ask}
-    }
-    .into_any()
+fn number(of: &JsValue, name: &str) -> Option<usize> {
+    field(of, name).as_f64().map(|number| number as usize)
 }

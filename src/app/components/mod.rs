@@ -21,6 +21,7 @@ mod ledger;
 mod legend;
 mod library;
 mod masthead;
+mod nodes;
 mod notice;
 mod overview;
 mod page;
