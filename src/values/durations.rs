@@ -147,5 +147,7 @@ pub(super) fn bare(words: &Words, at: usize) -> Option<Length> {
     let first = if second { at.saturating_sub(2) } else { at };
     let matters =
         words.before(first) == "of" && first.checked_sub(2).is_some_and(|noun| words.is(noun, "matter"));
-    (!measures && !matters).then_some(Length { end, amount: None, unit })
+    // "the whistle's days in the big time": whose, not how long.
+    let owned = words.before(at) == "'s";
+    (!measures && !matters && !owned).then_some(Length { end, amount: None, unit })
 }

@@ -141,8 +141,26 @@ fn named_otherwise(view: &View, first: usize, head: usize) -> bool {
     walk.facts().is_some_and(|facts| [ORG, PERSON, PLACE].iter().any(|field| facts.get(*field) > 0))
 }
 
-/// Whether "the" or a year stands before the name, as before the names of events and laws.
+/// Whether "the" or a year stands before the name, as before the names of events and laws, or before the prize of one: "the
+/// $210,000 Marlow Open".
 fn is_definite(view: &View, first: usize) -> bool {
+    let first = (first.saturating_sub(PRIZE)..first)
+        .rev()
+        .find(|index| !is_of_sum(view, *index))
+        .map_or(first, |it| it + 1);
     let before = first.saturating_sub(1);
     joins(view, first) && (matches!(view.source.norm(before), "the" | "this" | "'s") || is_year(view, before))
+}
+
+/// The most words of a prize: "$", "1.5", "million".
+const PRIZE: usize = 3;
+
+/// Whether a token may be part of a sum of money.
+fn is_of_sum(view: &View, index: usize) -> bool {
+    let senses = VALUE_WORDS.get(view.source.norm(index)).copied().unwrap_or_default();
+    let is_money = |sense: &str| {
+        ["symbol", "currency", "code", "scale"].contains(&sense.split(' ').next().unwrap_or(sense))
+    };
+    let is_number = view.at(index).shape == Shape::Number && !is_year(view, index);
+    is_number || senses.split("; ").any(is_money)
 }
