@@ -139,6 +139,9 @@ for (const width of [320, 640, 1280]) {
     await open(page);
     await sample(page, 2);
     await article(page).locator(".chip").first().click();
+    // A correction brings the ways to undo it into the masthead.
+    await page.getByRole("button", { name: "Right", exact: true }).click();
+    await expect(page.getByRole("banner").getByRole("button", { name: "Undo" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const clipped = await page.locator(".masthead button").evaluateAll((all, width) => all.filter((one) => one.getBoundingClientRect().right > width).length, width);
     expect(clipped).toBe(0);

@@ -73,7 +73,7 @@ pub(crate) fn Masthead(store: Store) -> impl IntoView {
                         }
                     })
                 }}
-                <button class="round" aria-label=texts::LIBRARY title=texts::LIBRARY on:click=move |_| overlay(Overlay::Library)>
+                <button class="round shelf-button" aria-label=texts::LIBRARY title=texts::LIBRARY on:click=move |_| overlay(Overlay::Library)>
                     <Icon sign=Sign::Shelf />
                 </button>
                 <button class="round" aria-label=texts::SETTINGS title=texts::SETTINGS on:click=move |_| overlay(Overlay::Settings)>
