@@ -107,15 +107,17 @@ impl<'b> Reader<'b> {
         usize::from(symbol)
     }
 
-    /// A number below two to the power of 19, of which small ones are more frequent.
+    /// A number of any size, of which small ones are more frequent.
     pub(super) fn number(&mut self, heads: &Table) -> u32 {
         let symbol = self.symbol(heads) as u32;
         match symbol.checked_sub(1 << HEAD_BITS) {
             None => symbol,
             Some(above) => {
-                let width = (above >> HEAD_BITS).min(16);
+                let width = (above >> HEAD_BITS).min(u32::BITS - HEAD_BITS - 1);
                 let head = 1 << HEAD_BITS | above & ((1 << HEAD_BITS) - 1);
-                head << width | self.bits(width)
+                let low = self.bits(width.min(16));
+                let high = if width > 16 { self.bits(width - 16) } else { 0 };
+                head << width | high << 16 | low
             }
         }
     }
@@ -217,13 +219,14 @@ mod write {
             self.shares.push((share, table.bits));
         }
 
-        /// A number below two to the power of 19.
+        /// A number of any size.
         pub(crate) fn number(&mut self, value: u32, heads: &Table) {
             let (symbol, width) = head(value);
-            assert!(width <= 16, "{value} is too large");
             self.symbol(symbol, heads);
-            if width > 0 {
-                self.bits(value & ((1 << width) - 1), width);
+            let below = value & ((1 << width) - 1);
+            self.bits(below & 0xffff, width.min(16));
+            if width > 16 {
+                self.bits(below >> 16, width - 16);
             }
         }
 
@@ -287,7 +290,7 @@ mod tests {
     fn what_is_written_is_read() {
         arbtest::arbtest(|random| {
             let values: Vec<u32> =
-                (0..200).map(|_| random.int_in_range(0..=(1 << 18))).collect::<Result<_, _>>()?;
+                (0..200).map(|_| random.int_in_range(0..=u32::MAX)).collect::<Result<_, _>>()?;
             let count = |symbol: fn(u32) -> usize| {
                 let mut counts = vec![0; 1 << SYMBOL_BITS];
                 values.iter().for_each(|value| counts[symbol(*value)] += 1);
