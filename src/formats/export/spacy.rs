@@ -5,23 +5,24 @@
 use super::super::checked::Checked;
 use super::super::contract::{Mention, Unit};
 use super::super::offsets::Offsets;
-use super::tokens::{outermost, touched};
+use super::tokens::outermost;
 use crate::text::Source;
 use serde_json::{Value, json};
 
 /// The document.
 pub(super) fn doc(checked: &Checked) -> Value {
     let source = Source::new(checked.text());
-    let spans = Spans { checked, offsets: checked.offsets(Unit::Codepoint), source: &source };
+    let offsets = checked.offsets(Unit::Codepoint);
+    let tokens = tokens(checked, &source, &offsets);
+    let spans = Spans { checked, offsets, tokens };
     let ents: Vec<Value> = outermost(checked).iter().map(|mention| spans.mention(mention)).collect();
-    let tokens = spans.tokens();
     let token =
         |(id, (start, end)): (usize, &(usize, usize))| json!({ "id": id, "start": start, "end": end });
     json!({
         "text": checked.text(),
         "ents": without_overlap(ents),
-        "sents": spans.sentences(&tokens),
-        "tokens": tokens.iter().enumerate().map(token).collect::<Vec<_>>(),
+        "sents": spans.sentences(&source),
+        "tokens": spans.tokens.iter().enumerate().map(token).collect::<Vec<_>>(),
         "spans": {
             "mentions": spans.mentions(),
             "quotes": spans.quotes(),
@@ -34,7 +35,8 @@ pub(super) fn doc(checked: &Checked) -> Value {
 struct Spans<'s> {
     checked: &'s Checked,
     offsets: Offsets<'s>,
-    source: &'s Source<'s>,
+    /// Starts and ends, in code points.
+    tokens: Vec<(usize, usize)>,
 }
 
 impl Spans<'_> {
@@ -44,8 +46,9 @@ impl Spans<'_> {
 
     /// A stretch with its label, widened to whole tokens: spaCy knows no others.
     fn span(&self, start: usize, end: usize, label: &str, kb_id: &str) -> Value {
-        let span = self.source.span(touched(self.source, start, end));
-        let (start, end) = (self.at(span.start as usize), self.at(span.end as usize));
+        let (start, end) = (self.at(start), self.at(end));
+        let start = self.first_after(start).map_or(start, |(first, _)| *first);
+        let end = self.last_before(end).map_or(end, |(_, last)| *last);
         json!({ "start": start, "end": end, "label": label, "kb_id": kb_id })
     }
 
@@ -85,42 +88,50 @@ impl Spans<'_> {
             .collect()
     }
 
+    /// The token at `at` or the next one.
+    fn first_after(&self, at: usize) -> Option<&(usize, usize)> {
+        self.tokens.get(self.tokens.partition_point(|(_, end)| *end <= at))
+    }
+
+    /// The last token that starts before `at`.
+    fn last_before(&self, at: usize) -> Option<&(usize, usize)> {
+        self.tokens[..self.tokens.partition_point(|(start, _)| *start < at)].last()
+    }
+
     /// To spaCy a sentence lasts until the next one starts, blanks included, and the first starts with the text.
-    fn sentences(&self, tokens: &[(usize, usize)]) -> Vec<Value> {
-        let sentences = self.source.sentences().iter().map(|sentence| self.source.span(*sentence).start);
-        let mut starts: Vec<usize> = sentences.map(|start| self.at(start as usize)).collect();
+    fn sentences(&self, source: &Source) -> Vec<Value> {
+        let sentences = source.sentences().iter().map(|sentence| self.at(source.span(*sentence).start as usize));
+        let mut starts: Vec<usize> = sentences.filter_map(|at| Some(self.first_after(at)?.0)).collect();
+        starts.dedup();
         if let Some(first) = starts.first_mut() {
             *first = 0;
         }
         let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
-        let last = |end: usize| tokens[..tokens.partition_point(|(start, _)| *start < end)].last();
-        let sentence = |(start, next): (&usize, usize)| json!({ "start": start, "end": last(next).map_or(*start, |(_, end)| *end) });
+        let sentence = |(start, next): (&usize, usize)| json!({ "start": start, "end": self.last_before(next).map_or(*start, |(_, end)| *end) });
         starts.iter().zip(ends).map(sentence).collect()
     }
+}
 
-    /// The tokens, and between them every run of blanks that is more than the one space that spaCy gives a token.
-    fn tokens(&self) -> Vec<(usize, usize)> {
-        let text = self.checked.text();
-        let mut tokens = Vec::new();
-        let mut at = 0;
-        for token in self.source.tokens() {
-            let (start, end) = (token.span.start as usize, token.span.end as usize);
-            self.push_blanks(&mut tokens, at, start);
-            tokens.push((self.at(start), self.at(end)));
-            at = end;
-        }
-        self.push_blanks(&mut tokens, at, text.len());
-        tokens
+/// The tokens, and between them every run of blanks that is more than the one space that spaCy gives a token.
+fn tokens(checked: &Checked, source: &Source, offsets: &Offsets) -> Vec<(usize, usize)> {
+    let text = checked.text();
+    let words = source.tokens().iter().map(|token| (token.span.start as usize, token.span.end as usize));
+    let words = words.filter(|(start, end)| !text[*start..*end].chars().all(is_blank));
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    for (start, end) in words.chain([(text.len(), text.len())]) {
+        // A single space after a token belongs to it.
+        let gap = &text[at..start];
+        let rest = if at > 0 { gap.strip_prefix(' ').unwrap_or(gap) } else { gap };
+        tokens.extend([(start - rest.len(), start), (start, end)].iter().filter(|(from, to)| from < to));
+        at = end;
     }
+    tokens.iter().map(|(start, end)| (offsets.units(*start as u32), offsets.units(*end as u32))).collect()
+}
 
-    /// A single space after a token belongs to it.
-    fn push_blanks(&self, tokens: &mut Vec<(usize, usize)>, start: usize, end: usize) {
-        let gap = self.checked.written(start, end);
-        let rest = if start > 0 { gap.strip_prefix(' ').unwrap_or(gap) } else { gap };
-        if !rest.is_empty() {
-            tokens.push((self.at(end - rest.len()), self.at(end)));
-        }
-    }
+/// What Python takes for a blank: four separators of old tapes more than Unicode does.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&letter)
 }
 
 /// Widened to whole tokens, two neighbours may share one; the earlier keeps it.
