@@ -4,6 +4,7 @@
 
 use super::clusters::{Clusters, Reason};
 use super::context::Context;
+use super::known;
 use super::nominals::Nominal;
 use super::recent::Recent;
 use crate::document::{Form, Kind};
@@ -25,6 +26,7 @@ pub(super) fn find(
 ) -> Option<(usize, Reason)> {
     by_words(context, clusters, recent, nominal)
         .or_else(|| by_head(context, clusters, recent, nominal))
+        .or_else(|| by_country(context, clusters, recent, nominal))
         .or_else(|| by_sort(context, clusters, recent, nominal))
 }
 
@@ -90,15 +92,42 @@ fn by_sort(
         let cluster = clusters.get(*cluster);
         match cluster.kind {
             Kind::Gpe => !sorts.is_empty() && cluster.mentions.iter().take(4).any(is_of_sort),
-            Kind::Org => cluster.is_named && is_body && sorts.is_empty(),
+            Kind::Org => {
+                let is_named = cluster.is_named && is_body && sorts.is_empty();
+                is_named && !known::is_something_else(context, cluster, &nominal.head)
+            }
             _ => false,
         }
     };
-    let is_close = |(_, mention): &(usize, usize)| nominal.sentence <= context.sentence(*mention) + CLOSE;
-    let mut found = recent.latest().take_while(is_close).map(|(cluster, _)| cluster).filter(is_it);
+    let mut found = close(context, recent, nominal).filter(is_it);
     let (best, next) = (found.next()?, found.next());
     let score = if next.is_some() { 0.5 } else { 0.7 };
     Some((best, Reason::rule("the latest of that sort", score).over(next.map(|next| (next, 1.0 - score)))))
+}
+
+/// "the South Korean company": the latest body close by that the table knows as one of that country.
+fn by_country(
+    context: &Context,
+    clusters: &Clusters,
+    recent: &Recent,
+    nominal: &Nominal,
+) -> Option<(usize, Reason)> {
+    let is_body = BODY_WORDS.contains_key(nominal.head.as_str());
+    let people = context.name_ending_at(nominal.range.after().checked_sub(1)?).filter(|_| is_body)?;
+    let people = context.source.words(context.mentions[people].range);
+    let code = context.lexicon.entities().nation(people)?;
+    let is_it = |cluster: &usize| {
+        let cluster = clusters.get(*cluster);
+        cluster.kind == Kind::Org && known::is_of_country(context, cluster, &nominal.head, code)
+    };
+    let cluster = close(context, recent, nominal).find(is_it)?;
+    Some((cluster, Reason::rule("of that sort and country", 0.8)))
+}
+
+/// Who was mentioned in this sentence or just before, the latest first.
+fn close(context: &Context, recent: &Recent, nominal: &Nominal) -> impl Iterator<Item = usize> {
+    let is_close = |(_, mention): &(usize, usize)| nominal.sentence <= context.sentence(*mention) + CLOSE;
+    recent.latest().take_while(is_close).map(|(cluster, _)| cluster)
 }
 
 /// The sorts of places that a noun stands for, as the gazetteer numbers them.

@@ -6,6 +6,7 @@ mod callbacks;
 mod clusters;
 mod context;
 mod facts;
+mod known;
 mod nominals;
 mod people;
 mod places;

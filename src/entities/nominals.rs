@@ -195,7 +195,9 @@ fn alone(
         });
     let (only, other) = (people.next()?, people.next());
     let cluster = clusters.get(only);
-    let is_aged = context.source.words(nominal.range).bytes().any(|byte| byte.is_ascii_digit());
+    // "The 34-year-old": not who is said to be 52.
+    let is_aged = context.source.words(nominal.range).bytes().any(|byte| byte.is_ascii_digit())
+        && cluster.facts.iter().any(|fact| fact.kind == FactKind::Age);
     let fits = cluster.is_named && !cluster.gender.contradicts(nominal.gender) && cluster.roles.is_empty();
     // "The mayor praised Solberg": she is somebody else.
     let sentence = context.source.sentence_at(nominal.range.first());

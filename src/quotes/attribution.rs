@@ -219,6 +219,7 @@ impl Sentence<'_, '_, '_> {
         let extent = if fronted && extent == Extent::Clause { Extent::Fronted } else { extent };
         let content = Content { unit, cues: self.cues, cue, from: start, extent };
         let to = content.end(self.learned.ends);
+        let to = content.before_main_verb().map_or(to, |verb| verb.min(to));
         (start < to).then_some((start, to))
     }
 

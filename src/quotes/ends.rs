@@ -59,6 +59,18 @@ impl<'u> Content<'_, 'u, '_, '_> {
         content::end(self.unit, self.cues, self.cue, self.from, self.extent)
     }
 
+    /// Where a clause about somebody gives way to the main verb: "Mara Quill, who said the pier was safe, | has resigned."
+    pub(super) fn before_main_verb(&self) -> Option<usize> {
+        let unit = self.unit;
+        let who = self.cue.group.checked_sub(1).filter(|who| unit.is(*who, Class::Relative))?;
+        let is_aside = who.checked_sub(1).is_some_and(|before| unit.is_comma(before));
+        if !is_aside || phrase::has_verb(unit, 0, who) {
+            return None;
+        }
+        let resumes = |at: &usize| unit.is_comma(*at) && phrase::is_verb(unit, *at + 1);
+        (self.from + 1..self.last()).find(resumes)
+    }
+
     /// All stops in order, each with what is known of it; `rule` is where the rules see the end.
     pub(super) fn stops(&self, rule: usize) -> impl Iterator<Item = (usize, Features<'u>)> {
         let unit = self.unit;

@@ -1,10 +1,12 @@
 //! Marks that are no speech: titles of works, terms, nicknames, signs.
-//! Takes a stretch in marks and its neighbours, gives the reason.
+//! Takes a stretch in marks and its neighbours, or a draft of marks alone, gives the reason.
 //! Law: only what the neighbours say plainly; a doubtful fragment is left to others.
 
+use super::draft::Draft;
 use super::narration::{Class, Unit};
+use super::phrase;
 use crate::document::Reason;
-use crate::lexicon::words::NON_SPEECH_WORDS;
+use crate::lexicon::words::{NON_SPEECH_WORDS, WORK_WORDS};
 use crate::text::{Range, Source, TokenKind};
 
 /// Why the stretch in marks at `at` is no speech, where that is plain.
@@ -37,6 +39,42 @@ pub(super) fn reason(unit: &Unit, at: usize) -> Option<Reason> {
         }
         _ => None,
     }
+}
+
+/// Why what a draft takes for said is no speech: “wrote “The Long Winter””, “the sign read “No entry””.
+pub(super) fn reason_of(unit: &Unit, draft: &Draft) -> Option<Reason> {
+    let cue = draft.cue?;
+    if !draft.is_bare(unit) {
+        return None;
+    }
+    let at = draft.start();
+    let is_object = at == cue.after && at + 1 == draft.end();
+    if is_object && is_work(unit, cue.verb, at) {
+        return Some(Reason::Title);
+    }
+    // A sign says and reads; a poster that writes is somebody.
+    let (start, end) = draft.speaker.filter(|_| cue.what.class == "said")?;
+    let head = phrase::short_phrase_after(unit, start).map_or(end, |short| short.min(end)) - 1;
+    is_sign(unit, head).then_some(Reason::Sign)
+}
+
+/// Whether the noun is one for what bears a text; not where it reads as a surname: "Anna Hat", "Banner" that opens a sentence.
+fn is_sign(unit: &Unit, noun: usize) -> bool {
+    let norm = unit.norm(noun);
+    let opens = noun == 0 && norm.ends_with('s');
+    NON_SPEECH_WORDS.get(norm).copied() == Some("sign") && (opens || !unit.is_capitalised(noun))
+}
+
+/// Whether the verb makes works, and its object is written as the title of one.
+fn is_work(unit: &Unit, verb: usize, at: usize) -> bool {
+    let makes = WORK_WORDS
+        .get(unit.norm(verb))
+        .is_some_and(|classes| classes.split(' ').any(|class| class == "verb"));
+    let range = unit.atoms[at].range;
+    makes
+        && words(unit.source, range) > 1
+        && !unit.pair_ends_with(at, &['.', '!', '?'])
+        && is_title_case(unit.source, range)
 }
 
 /// Number of words in a range.

@@ -126,8 +126,15 @@ pub(super) fn is_time(unit: &Unit, at: usize) -> bool {
 
 /// Skips what may stand between a cue and its content: adverbs, times, "in a statement", "on Fox News".
 pub(super) fn skip_fillers(unit: &Unit, from: usize) -> usize {
+    skip_fillers_to(unit, from, |_| false)
+}
+
+/// The same, but not past what `stops`.
+pub(super) fn skip_fillers_to(unit: &Unit, from: usize, stops: impl Fn(usize) -> bool) -> usize {
     let mut at = from;
-    while let Some(next) = filler(unit, at) {
+    while !stops(at)
+        && let Some(next) = filler(unit, at)
+    {
         at = next;
     }
     at

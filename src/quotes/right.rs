@@ -57,10 +57,11 @@ pub(super) fn read(unit: &Unit, cue: &Found) -> Right {
     } else if matches!(unit.norm(at), "of" | "about") {
         right.topic = phrase::short_phrase_after(unit, at + 1).map(|end| (at + 1, end));
     }
+    // "promised on Sunday to publish the files"
+    at = phrase::skip_fillers_to(unit, at, |at| infinitive_at(unit, cue, at).is_some());
     if let Some(start) = infinitive_at(unit, cue, at) {
         return Right { content: Some((start, Extent::Clause)), ..right };
     }
-    at = phrase::skip_fillers(unit, at);
     right.tail = at;
     right.content = content_at(unit, cue, at).or_else(|| Some((told_to(unit, cue)?, Extent::Clause)));
     if right.topic.is_some() {

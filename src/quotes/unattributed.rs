@@ -87,6 +87,12 @@ impl<'p> Article<'p> {
         self.attribute_waiting(unit, cues);
         let first_new = self.quotes.len();
         for draft in drafts {
+            if let Some(reason) = non_speech::reason_of(unit, draft) {
+                let shown =
+                    draft.parts.iter().map(|part| NonSpeech { range: unit.range(part.0, part.1), reason });
+                self.non_speech.extend(shown);
+                continue;
+            }
             let mut quote = draft.finish(unit, self.pairs, self.mentions);
             let spoken = quote.kind == QuoteKind::Indirect && draft.start() == 1 && draft.is_before_cue();
             if spoken && opens_with_dash(unit) {

@@ -62,12 +62,13 @@ fn old(words: &Words, at: usize) -> Option<(usize, &'static str)> {
     Some((end, unit))
 }
 
-/// "Jane Roe, 34,": a number of two or three digits between commas behind a name.
+/// "Jane Roe, 34,": a number of two or three digits between commas behind a name, or between a comma and the full stop.
 fn in_commas(words: &Words, at: usize) -> bool {
     let Some(name) = at.checked_sub(2) else { return false };
     let named = words.is_capitalised(name) && !words.is_temporal(name) && !words.norm(name).ends_with('.');
     let value = whole(words.norm(at)).is_some_and(|value| (1.0..=110.0).contains(&value));
-    let closed = words.is(at + 1, ",") && !words.is_digits(at + 2);
+    let ends = words.is(at + 1, ".") && name.checked_sub(1).is_some_and(|given| words.is_capitalised(given));
+    let closed = words.is(at + 1, ",") && !words.is_digits(at + 2) || ends;
     let full_name = words.is_capitalised(name)
         && name.checked_sub(1).is_some_and(|first| words.source.kind(first) == TokenKind::Word);
     let told_of = words.is_small_word(at + 2);

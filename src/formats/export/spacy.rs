@@ -100,7 +100,8 @@ impl Spans<'_> {
 
     /// To spaCy a sentence lasts until the next one starts, blanks included, and the first starts with the text.
     fn sentences(&self, source: &Source) -> Vec<Value> {
-        let sentences = source.sentences().iter().map(|sentence| self.at(source.span(*sentence).start as usize));
+        let sentences =
+            source.sentences().iter().map(|sentence| self.at(source.span(*sentence).start as usize));
         let mut starts: Vec<usize> = sentences.filter_map(|at| Some(self.first_after(at)?.0)).collect();
         starts.dedup();
         if let Some(first) = starts.first_mut() {

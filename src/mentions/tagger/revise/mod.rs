@@ -4,6 +4,7 @@
 
 mod branches;
 mod codes;
+mod companies;
 mod datelines;
 mod parts;
 mod sites;
@@ -22,7 +23,7 @@ pub(super) fn revised(view: &View, names: Vec<Mention>) -> Vec<Mention> {
     let names = terms::left_out(view, parts::parted(view, names));
     let names = sites::renamed(view, branches::joined(view, names));
     let names = datelines::supplied(view, codes::supplied(view, names));
-    surnames::supplied(view, names)
+    companies::renamed(view, surnames::supplied(view, names))
 }
 
 /// A name that a rule gives.
