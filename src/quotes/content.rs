@@ -116,6 +116,7 @@ pub(super) fn alike(unit: &Unit, cue: &Found, following: &Found) -> bool {
 /// The content before a cue: back from the comma or the marks at `to` (exclusive), not before `floor`. Whole utterances
 /// in marks stand alone; else the clause goes back to the sentence's start.
 pub(super) fn before(unit: &Unit, to: usize, floor: usize) -> Option<Run> {
+    let floor = behind_bracket(unit, to, floor);
     let to = without_punctuation(unit, to, floor);
     let run = (floor..to).rev().take_while(|at| unit.pair(*at).is_some()).count();
     let start = to - run;
@@ -140,6 +141,12 @@ pub(super) fn clause_before(unit: &Unit, to: usize, floor: usize) -> Option<Run>
         start += 1;
     }
     (start < to).then_some((start, to))
+}
+
+/// Where the bracket opens that is still open at `to`: what stands before it is not said in it.
+fn behind_bracket(unit: &Unit, to: usize, floor: usize) -> usize {
+    let bracket = (floor..to).rev().find(|at| matches!(unit.norm(*at), "(" | ")"));
+    bracket.filter(|at| unit.norm(*at) == "(").map_or(floor, |open| open + 1)
 }
 
 fn without_punctuation(unit: &Unit, to: usize, floor: usize) -> usize {

@@ -13,8 +13,8 @@ use crate::text::TokenKind;
 /// How far behind a verb its fragment may stand: "called the idea that all was lost a “ridiculous” one".
 const LONGEST_OBJECT: usize = 16;
 
-/// The longest aside between a cue and what is said: "said, however, that …".
-const LONGEST_ASIDE: usize = 7;
+/// The longest aside between commas and between dashes, before what is said: "said, however, that …".
+const LONGEST_ASIDES: [usize; 2] = [7, 14];
 
 /// What stands to the right of a cue.
 #[derive(Clone, Copy, Debug)]
@@ -142,17 +142,22 @@ fn content_at(unit: &Unit, cue: &Found, at: usize) -> Option<(usize, Extent)> {
         let opens = unit.pair(at + 1).is_some() || (unit.norm(at + 1) == "that" && at == cue.after);
         return if opens { Some((at + 1, Extent::Clause)) } else { behind_aside(unit, cue, at) };
     }
+    if unit.is_dash(at) && at == cue.after {
+        return behind_aside(unit, cue, at);
+    }
     if unit.pair(at).is_some() {
         return Some((at, Extent::Clause));
     }
     clause_at(unit, cue, at)
 }
 
-/// What is said behind the aside that opens at a comma: "said, however, that …", "said in Bonn, Germany, that …".
-fn behind_aside(unit: &Unit, cue: &Found, comma: usize) -> Option<(usize, Extent)> {
-    let limit = unit.len().min(comma + LONGEST_ASIDE);
-    let close = (comma + 1..limit).find(|at| unit.is_comma(*at))?;
-    let plain = !(comma + 1..close).any(|at| phrase::is_verb(unit, at) || unit.pair(at).is_some());
+/// What is said behind the aside that opens at a comma or dash: "said, however, that …", "said — twice — that …".
+fn behind_aside(unit: &Unit, cue: &Found, open: usize) -> Option<(usize, Extent)> {
+    let dashes = unit.is_dash(open);
+    let limit = unit.len().min(open + LONGEST_ASIDES[usize::from(dashes)]);
+    let closes = |at: &usize| if dashes { unit.is_dash(*at) } else { unit.is_comma(*at) };
+    let close = (open + 1..limit).find(closes)?;
+    let plain = !(open + 1..close).any(|at| phrase::is_verb(unit, at) || unit.pair(at).is_some());
     let goes_on = unit.pair(close + 1).is_some() || unit.norm(close + 1) == "that";
     let says = ["clause", "told", "that"].iter().any(|frame| cue.what.governs(frame));
     (plain && goes_on && says).then_some((close + 1, Extent::Clause))

@@ -207,9 +207,10 @@ impl<'p> Article<'p> {
             || !pair.closed
             || colon
             || Self::is_aside(unit, at);
-        let named = at
-            .checked_sub(1)
-            .is_some_and(|before| unit.norm(before) == ":" && self.named_before(unit, before).is_some());
+        let named = at.checked_sub(1).is_some_and(|before| {
+            unit.norm(before) == ":"
+                && (self.named_before(unit, before).is_some() || self.leads_over(unit, at))
+        });
         let utterance = content::is_utterance(unit, at, 0) && closes && (at == 0 || words > 3 || named);
         if utterance && words > 0 {
             let source = self
@@ -285,6 +286,14 @@ impl<'p> Article<'p> {
         let range = unit.range(start, end);
         let mention = &self.mentions[naming_mention(range, self.mentions)?.0];
         (mention.kind == Kind::Person && mention.range.end == range.end).then_some((start, end))
+    }
+
+    /// Whether a person's clause leads over to a short sentence in marks: "She shrugged: “Five.”"
+    fn leads_over(&self, unit: &Unit, at: usize) -> bool {
+        let colon = at - 1;
+        let subject = phrase::clause_subject(unit, colon).map(|(from, to)| unit.range(from, to));
+        let is_whole = unit.pair_ends_with(at, &['.', '!', '?', '…']);
+        is_whole && phrase::has_verb(unit, 0, colon) && subject.is_some_and(|subject| self.is_person(subject))
     }
 
     /// The speaker of the sentence before goes on, or its subject speaks.

@@ -2,6 +2,7 @@
 //! Takes the names found, in order, gives them as they should stand, in order.
 //! Law: no list is made for an article; a rule looks at the names and their neighbours, and no two names overlap.
 
+mod bodies;
 mod branches;
 mod codes;
 mod companies;
@@ -23,7 +24,7 @@ pub(super) fn revised(view: &View, names: Vec<Mention>) -> Vec<Mention> {
     let names = terms::left_out(view, parts::parted(view, names));
     let names = sites::renamed(view, branches::joined(view, names));
     let names = datelines::supplied(view, codes::supplied(view, names));
-    companies::renamed(view, surnames::supplied(view, names))
+    bodies::supplied(view, companies::renamed(view, surnames::supplied(view, names)))
 }
 
 /// A name that a rule gives.

@@ -7,14 +7,16 @@ use crate::lexicon::facts::{NORP, ORG, PLACE, Place};
 use crate::lexicon::words::STREET_HEADS;
 use crate::mentions::tagger::settle;
 use crate::mentions::view::{View, common};
+use rustc_hash::FxHashSet;
 
 /// The names with streets as facilities and seas as places.
 pub(super) fn renamed(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
+    let told = told(view, &names);
     for name in &mut names {
         if name.range.len() > 1 && name.kind != Kind::Fac && is_street(view, name) {
             name.kind = Kind::Fac;
             name.evidence = "a street’s last word";
-        } else if name.range.len() == 1 && may_be_sea(view, name) && is_sea(view, name.range.first()) {
+        } else if name.range.len() == 1 && may_be_sea(view, name, &told) && is_sea(view, name.range.first()) {
             name.kind = Kind::Loc;
             name.evidence = "a sea’s name";
         }
@@ -22,10 +24,18 @@ pub(super) fn renamed(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
     names
 }
 
-/// Whether what the labels say leaves it open: of a people's name, or where the word is none of the language.
-fn may_be_sea(view: &View, name: &Mention) -> bool {
-    let is_rare = common(view.at(name.range.first())) < 2;
-    name.kind == Kind::Norp || is_rare && matches!(name.kind, Kind::Org | Kind::Gpe)
+/// The words that the article itself has before "Sea".
+fn told(view: &View, names: &[Mention]) -> FxHashSet<usize> {
+    let is_sea = |name: &&Mention| name.range.len() == 2 && view.source.norm(name.range.first() + 1) == "sea";
+    names.iter().filter(is_sea).map(|name| view.form(name.range.first())).collect()
+}
+
+/// Whether what the labels say leaves it open: of a people's name, or where the word is none of the language or the
+/// article tells the sea's whole name.
+fn may_be_sea(view: &View, name: &Mention, told: &FxHashSet<usize>) -> bool {
+    let word = name.range.first();
+    let is_free = common(view.at(word)) < 2 || told.contains(&view.form(word));
+    name.kind == Kind::Norp || is_free && matches!(name.kind, Kind::Org | Kind::Gpe)
 }
 
 /// Whether the word alone names a sea that the gazetteer knows, and nothing else: "Caspian", but neither "Irish" nor "Red".
