@@ -24,6 +24,7 @@ mod style;
 mod tally;
 mod test;
 mod tools;
+mod train;
 mod twins;
 mod wasm;
 
@@ -45,6 +46,7 @@ Usage: cargo xtask <command>
   test [--only lint|native|page]             run every check, or some
   bench [--only native|browser]              measure how fast the engine is, here and in Chromium
   score                                      score the command line on the annotated news beside the project
+  train [--check]                            pack the tables and learn the weights anew, or compare them with the committed ones
   pages                                      score what the command line finds in the saved pages beside the project
 ";
 
@@ -57,6 +59,7 @@ enum Command {
     Bench(Where),
     Score,
     Pages,
+    Train { is_check: bool },
     Help,
 }
 
@@ -76,6 +79,8 @@ fn main() -> ExitCode {
         Command::Bench(wanted) => bench::bench(wanted),
         Command::Score => score::score(),
         Command::Pages => pages::pages(),
+        Command::Train { is_check: true } => train::check(),
+        Command::Train { is_check: false } => train::train(),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
@@ -113,6 +118,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             "bench" => Command::Bench(Where::All),
             "score" => Command::Score,
             "pages" => Command::Pages,
+            "train" => Command::Train { is_check: false },
             other => return Err(format!("there is no command ‘{other}’").into()),
         },
         Some(Long("help") | Short('h')) => Command::Help,
@@ -128,6 +134,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Package(profile), Long("dev")) => *profile = Profile::Dev,
             (Command::Test(part), Long("only")) => *part = only(&args.value()?.to_string_lossy())?,
             (Command::Bench(wanted), Long("only")) => *wanted = place(&args.value()?.to_string_lossy())?,
+            (Command::Train { is_check }, Long("check")) => *is_check = true,
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
             (_, other) => return Err(other.unexpected()),
         }

@@ -13,7 +13,7 @@ use crate::run::{cargo, exists, lines, run};
 use crate::site::Site;
 use crate::tally::{Count, Tally};
 use crate::tools::WASM;
-use crate::{browser, build, inert, licences, package, python, report, serve, tools};
+use crate::{browser, build, inert, licences, package, python, report, serve, tools, train};
 
 /// Which checks are wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,6 +101,13 @@ fn native(tally: &mut Tally) {
     tally.step("tests: train program", || {
         cargo_test(&["--package", "whosaid", "--features", "train", "--bin", "train"])
     });
+    if train::has_sources() {
+        tally.step("what is packed and learned is what the programs give", || {
+            train::check().map(|()| Count::ONE)
+        });
+    } else {
+        println!("\n(Neither word tables nor annotated texts beside the project: nothing is learned anew.)");
+    }
     tally.step("tests: spaCy reads its form", spacy);
     tally.step("tests: xtask", || cargo_test(&["--package", "xtask"]));
 }
