@@ -28,6 +28,8 @@ const OUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/mentions/tagger/mode
 const EPOCHS: usize = 6;
 /// What one unit of the weights is worth.
 const UNIT: f32 = 1.0 / 24.0;
+/// The most rows that are kept, the heaviest: the stored form counts them with 16 bits. A field with a penalty needs fewer.
+const MOST: usize = 60_000;
 /// The most frequent words, whose clusters are kept.
 const CLUSTERED: usize = 60_000;
 /// The clusters' table in the folder of word tables: word, path.
@@ -129,7 +131,19 @@ fn rounded(weights: &Weights, slots: &[u32], calibration: Calibration) -> Learne
     let steps = std::array::from_fn(|from: usize| {
         std::array::from_fn(|to: usize| units(weights.steps[from][to], 20_000.0) as i16)
     });
-    Learned { unit: UNIT, rows: rows.filter(|(_, row)| *row != [0; LANES]).collect(), steps, calibration }
+    let rows = heaviest(rows.filter(|(_, row)| *row != [0; LANES]).collect());
+    Learned { unit: UNIT, rows, steps, calibration }
+}
+
+/// The rows with the largest weights, in the order in which they came.
+fn heaviest(mut rows: Vec<(u32, Row)>) -> Vec<(u32, Row)> {
+    let weight = |row: &Row| row.iter().map(|units| i32::from(*units).pow(2)).sum::<i32>();
+    let mut weights: Vec<i32> = rows.iter().map(|(_, row)| weight(row)).collect();
+    weights.sort_unstable_by(|one, other| other.cmp(one));
+    if let Some(least) = weights.get(MOST) {
+        rows.retain(|(_, row)| weight(row) > *least);
+    }
+    rows
 }
 
 #[cfg(test)]

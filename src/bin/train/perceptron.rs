@@ -9,6 +9,9 @@ use whosaid::training::{LABELS, LANES, Label, Scores, Viterbi};
 /// A worth that no sum of weights outweighs.
 const FORBIDDEN: f32 = -1e6;
 
+/// What a count is worth: any worth gives the same labels, and with this one few weights are too heavy to be stored.
+const WORTH: f32 = 0.125;
+
 /// Weights and the sums that their mean is found from.
 #[derive(Clone, Copy)]
 struct Row {
@@ -84,7 +87,10 @@ impl Learner for Perceptron {
     }
 
     fn weights(&self) -> Weights {
-        let rows = self.rows.iter().map(|row| row.mean(self.time)).collect();
-        Weights { rows, steps: std::array::from_fn(|from| self.steps[from].mean(self.time)) }
+        let mean = |row: &Row| row.mean(self.time).map(|weight| weight * WORTH);
+        Weights {
+            rows: self.rows.iter().map(mean).collect(),
+            steps: std::array::from_fn(|from| mean(&self.steps[from])),
+        }
     }
 }
