@@ -5,7 +5,7 @@
 
 use arbtest::arbitrary::{Result, Unstructured};
 use std::sync::Arc;
-use whosaid::corrections::{Anchor, Entry, Lexicon, Log, Standing};
+use whosaid::corrections::{Anchor, Change, Edit, Entry, Lexicon, Log, Spot, Standing};
 use whosaid::formats::contract::{Annotation, Entity, Extent, Mention, Quote, Speaker, Unit, VERSION};
 use whosaid::view::{
     Action, Add, Certainty, Choice, Fix, Pace, Reading, Scope, Selection, Settings, Shared, Side, State,
@@ -236,6 +236,26 @@ fn another_article_starts_without_corrections() {
     let same = after(state.clone(), [Action::Open(format!("{TEXT} More.").into())]);
     assert!(!same.log.is_empty());
     assert!(after(state, [Action::Open("Rain in Oslo.".into())]).log.is_empty());
+}
+
+#[test]
+fn another_article_with_the_same_names_leaves_the_one_that_was_corrected_alone() {
+    let text = "The European Commission met. It said little.\nNobody knew more of it.";
+    let other = "Again the European Commission was late. Rain fell in Lund.\nRoy laughed.";
+    let anchor = Anchor::new(text, &(4..23)).expect("the Commission");
+    let edit = Edit { change: Change::Confirm, spots: vec![Spot::Mention(anchor)] };
+    let log = Log::default().with(edit);
+    let state = State { text: text.into(), log, id: Some("a".into()), ..State::default() };
+    let opened = |state: &State, text: &str| {
+        let state = after(state.clone(), [Action::Open(text.into())]);
+        (state.id.is_some(), !state.log.is_empty())
+    };
+    assert_eq!(opened(&state, other), (false, false));
+    assert_eq!(opened(&state, &format!("{text} But Roy laughed.")), (true, true));
+    // A correction that was taken back ties it to no other text either.
+    let undone = after(state, [Action::Undo]);
+    assert_eq!(opened(&undone, other), (false, false));
+    assert_eq!(opened(&undone, text), (true, true));
 }
 
 #[test]

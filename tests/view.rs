@@ -429,6 +429,27 @@ fn a_file_is_waited_for_and_then_read() {
 }
 
 #[test]
+fn who_gives_up_waiting_for_a_file_is_where_he_was() {
+    let (waiting, _) = update(read(), Action::Opening);
+    // Another is dropped before the first is there.
+    let (waiting, _) = update(waiting, Action::Opening);
+    let (back, effect) = update(waiting.clone(), Action::Cancel);
+    assert_eq!((back.phase, effect), (Phase::Reading, Effect::Show(Target::Pane(Pane::Article))));
+    assert!(back.reading.is_some());
+    let failure = Failure::Unreadable("a".into(), Refusal::Pdf);
+    let (refused, _) = update(waiting.clone(), Action::Failed(Some(waiting.request), failure));
+    assert_eq!((refused.phase, refused.reading.is_some()), (Phase::Reading, true));
+    let (writing, _) = update(read(), Action::Edit);
+    let (waiting, _) = update(writing, Action::Opening);
+    assert_eq!(update(waiting, Action::Cancel).0.phase, Phase::Writing);
+    // What was being annotated meanwhile is asked about again.
+    let (typed, _) = update(ready(), Action::Typed(TEXT.into()));
+    let (waiting, _) = update(typed, Action::Opening);
+    let (back, effect) = update(waiting, Action::Cancel);
+    assert_eq!((back.phase, back.awaited, effect), (Phase::Writing, Some(Goal::Preview), Effect::Annotate));
+}
+
+#[test]
 fn what_a_page_says_of_itself_stays_while_its_text_is_mended() {
     let held = Held { text: TEXT.into(), page: Some(Page::default()), shown: true, ..Held::default() };
     let (opened, _) = opened(held);

@@ -6,6 +6,7 @@ use super::fix::{Add, Fix, Scope, Subject};
 use super::reading::{Reading, Shared};
 use super::state::{Effect, Selection, State, Target};
 use crate::corrections::{Anchor, Edit, Log, Spot};
+use std::collections::BTreeSet;
 
 /// Makes a change to what the reader looks at.
 pub(super) fn fix(state: State, fix: &Fix) -> (State, Effect) {
@@ -95,10 +96,27 @@ pub(super) fn derived(state: State) -> State {
     State { reading, ..state }
 }
 
-/// Whether a text is another article than the one that was corrected: most of the corrections find no place in it.
-pub(super) fn is_other(log: &Log, text: &str) -> bool {
+/// Whether a text is another article than the one that was corrected: most of the corrections find no place in it, or most
+/// of the sentences are not in it. Articles on one subject share names, and so places for corrections.
+pub(super) fn is_other(log: &Log, before: &str, text: &str) -> bool {
     let anchors: Vec<&Anchor> =
         log.edits().iter().flat_map(|edit| edit.spots.iter().map(Spot::anchor)).collect();
     let found = anchors.iter().filter(|anchor| anchor.find(text).is_some()).count();
-    2 * found < anchors.len()
+    log.edits().is_empty() || 2 * found < anchors.len() || !shares(before, text)
+}
+
+/// Whether most of what one text says stands in another.
+fn shares(before: &str, text: &str) -> bool {
+    let known: BTreeSet<&str> = sentences(text).collect();
+    let (mut all, mut shared) = (0, 0);
+    for sentence in sentences(before) {
+        all += sentence.len();
+        shared += if known.contains(sentence) { sentence.len() } else { 0 };
+    }
+    2 * shared >= all
+}
+
+/// About the sentences of a text: it need only be the same ones in both.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['.', '?', '!', '\n']).map(str::trim).filter(|sentence| !sentence.is_empty())
 }

@@ -154,6 +154,8 @@ pub struct State {
     pub engine: Engine,
     /// What is shown.
     pub phase: Phase,
+    /// What was shown before the page waited for a text.
+    pub left: Phase,
     /// The name of the article in the library; none before it is kept.
     pub id: Option<String>,
     /// What is to be said of how it is kept.

@@ -203,9 +203,9 @@ fn kept(state: State, action: Action) -> State {
     }
 }
 
-/// Opens a text to be read. Corrections go on to a text in which most of them find their place: it is the same article.
+/// Opens a text to be read. Corrections go on to what is the same article with some changes.
 fn open(state: State, text: Arc<str>) -> (State, Effect) {
-    let goes_on = text == state.text || (!state.log.is_empty() && !correct::is_other(&state.log, &text));
+    let goes_on = text == state.text || !correct::is_other(&state.log, &state.text, &text);
     let state = if goes_on { state } else { emptied(state) };
     ask(retexted(state, text), Goal::Read)
 }
@@ -230,6 +230,7 @@ fn opening(state: State) -> State {
         request: state.request + 1,
         awaited: Some(Goal::Open),
         phase: Phase::Working,
+        left: if state.phase == Phase::Working { state.left } else { state.phase },
         progress: UNBEGUN,
         slow: false,
         failure: None,
@@ -278,11 +279,24 @@ fn retexted(state: State, text: Arc<str>) -> State {
 
 fn cancel(state: State) -> (State, Effect) {
     if state.awaited == Some(Goal::Open) {
-        let state = State { phase: Phase::Writing, awaited: None, slow: false, ..state };
-        return (State { request: state.request + 1, ..state }, Effect::None);
+        let state = back(state);
+        let state = State { request: state.request + 1, awaited: None, slow: false, ..state };
+        return match state.phase {
+            Phase::Reading => (state, Effect::Show(Target::Pane(Pane::Article))),
+            // What was asked about it was given up for the text that does not come.
+            _ if state.reading.is_none() => ask(state, Goal::Preview),
+            _ => (state, Effect::None),
+        };
     }
     let state = State { engine: Engine::Loading, phase: Phase::Writing, awaited: None, slow: false, ..state };
     (State { request: state.request + 1, ..state }, Effect::Restart)
+}
+
+/// The state as it was before it waited: the article that was read, or the paste box.
+fn back(state: State) -> State {
+    let is_read =
+        state.awaited == Some(Goal::Open) && state.left == Phase::Reading && state.reading.is_some();
+    State { phase: if is_read { Phase::Reading } else { Phase::Writing }, ..state }
 }
 
 /// Asks for an annotation of the state's text, now or as soon as the engine is there.
@@ -376,8 +390,8 @@ fn failed(state: State, failure: Failure) -> State {
         }
         _ => state.engine,
     };
-    let phase = if state.phase == Phase::Working { Phase::Writing } else { state.phase };
-    State { engine, phase, awaited: None, slow: false, failure: Some(failure), ..state }
+    let state = if state.phase == Phase::Working { back(state) } else { state };
+    State { engine, awaited: None, slow: false, failure: Some(failure), ..state }
 }
 
 /// The neighbour of `at` among `count`, round the end.
