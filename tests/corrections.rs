@@ -3,7 +3,8 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on shall stop")]
 
-use arbtest::arbitrary::{Result, Unstructured};
+mod wishes;
+
 use std::sync::Arc;
 use whosaid::corrections::{Anchor, Change, Edit, Entry, Lexicon, Log, Spot, Standing};
 use whosaid::formats::contract::{Annotation, Entity, Extent, Mention, Quote, Speaker, Unit, VERSION};
@@ -11,6 +12,7 @@ use whosaid::view::{
     Action, Add, Certainty, Choice, Fix, Pace, Reading, Scope, Selection, Settings, Shared, Side, State,
     Subject, update,
 };
+use wishes::wish;
 
 const TEXT: &str = "“The river rose,” said Ana Roy 😀 in Lund.\nRoy met Bo Lind of Interfax. Lind shrugged that it was late.\n\
     “We leave,” he said. Roy laughed.";
@@ -271,47 +273,12 @@ fn the_readers_lexicon_names_and_unnames() {
     assert_eq!(shown(&state).annotation, annotation(TEXT));
 }
 
-/// Any wish about anything.
-fn wish(source: &mut Unstructured) -> Result<Vec<Action>> {
-    let subject = match source.int_in_range(0..=9)? {
-        id @ 0..=7 => Subject::Mention(id),
-        id => Subject::Quote(id - 8),
-    };
-    let selection = match subject {
-        Subject::Quote(id) => Selection::Quote(id),
-        Subject::Mention(id) => Selection::Mention(id),
-    };
-    let entity = source.int_in_range(0..=3)?;
-    let side = if source.arbitrary()? { Side::Start } else { Side::End };
-    let pace = [Pace::WordBack, Pace::WordOn, Pace::CharBack, Pace::CharOn][source.int_in_range(0..=3)?];
-    let fix = match source.int_in_range(0..=9)? {
-        0 => Fix::Confirm,
-        1 => Fix::Reject,
-        2 => Fix::Type("ORG"),
-        3 => Fix::Type("DATE"),
-        4 => Fix::Kind("indirect"),
-        5 => Fix::Speaker(Choice::Entity(entity)),
-        6 => Fix::Edge(side, pace),
-        7 => Fix::Merge(entity),
-        8 => Fix::Split,
-        _ => Fix::Rename("X".into()),
-    };
-    let scope = if source.arbitrary()? { Scope::All } else { Scope::One };
-    let from = source.int_in_range(0..=TEXT.len())?;
-    let to = source.int_in_range(0..=TEXT.len())?;
-    Ok(match source.int_in_range(0..=4)? {
-        0 => vec![Action::Pick(Some(from..to)), Action::Add(Add::Mention("ORG"))],
-        1 => vec![Action::Pick(Some(from..to)), Action::Add(Add::Quote(Choice::Entity(entity)))],
-        _ => vec![Action::FromArticle(selection), Action::Scope(scope), Action::Fix(fix)],
-    })
-}
-
 #[test]
 fn undoing_all_leaves_no_trace_and_redoing_all_brings_it_back() {
     arbtest::arbtest(|source| {
         let mut state = page(TEXT);
         for _ in 0..source.int_in_range(0..=8)? {
-            state = after(state, wish(source)?);
+            state = after(state, wish(source, TEXT)?);
         }
         let (edits, made) = (state.log.edits().len(), shown(&state).annotation.clone());
         for mention in &made.mentions {

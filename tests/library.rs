@@ -6,7 +6,7 @@ use arbtest::arbtest;
 use serde_json::json;
 use std::ops::Range;
 use whosaid::articles::library::{
-    Coming, Filed, Findings, Fit, Record, Settled, Text, Wish, bundle, entry, settle, tags, unbundle,
+    Binder, Coming, Filed, Findings, Fit, Record, Settled, Text, Unread, Wish, entry, settle, tags, unbundle,
 };
 use whosaid::articles::{Aside, Held};
 use whosaid::corrections::{Anchor, Change, Edit, Log, Spot};
@@ -40,17 +40,17 @@ fn kept(settled: Settled) -> Record {
 }
 
 fn first(numbers: &[usize]) -> Record {
-    kept(settle(None, &held(numbers), 0, Text::Other, None, 100))
+    kept(settle(Ok(None), &held(numbers), 0, Text::Other, None, 100))
 }
 
 #[test]
 fn an_article_is_kept_from_its_first_revision_on() {
-    assert_eq!(settle(None, &held(&[]), 3, Text::Unsent, None, 1), Settled::TextWanted);
+    assert_eq!(settle(Ok(None), &held(&[]), 3, Text::Unsent, None, 1), Settled::TextWanted);
     let record = first(&[]);
     assert_eq!((record.revision, record.texted, record.created, record.changed), (1, 1, 100, 100));
-    let same = settle(Some(record.clone()), &held(&[]), 1, Text::Same, None, 200);
+    let same = settle(Ok(Some(record.clone())), &held(&[]), 1, Text::Same, None, 200);
     assert_eq!(same, Settled::Already(record.clone()));
-    let next = kept(settle(Some(record), &held(&[1]), 1, Text::Unsent, None, 200));
+    let next = kept(settle(Ok(Some(record)), &held(&[1]), 1, Text::Unsent, None, 200));
     assert_eq!((next.revision, next.texted, next.created, next.changed), (2, 1, 100, 200));
 }
 
@@ -58,7 +58,7 @@ fn an_article_is_kept_from_its_first_revision_on() {
 fn to_look_at_an_article_is_not_to_change_it() {
     let hidden = Held { shown: false, ..held(&[1]) };
     let found = Findings { title: "A title".into(), quotes: Some(2), speakers: vec!["Elena Marsh".into()] };
-    let next = kept(settle(Some(first(&[1])), &hidden, 1, Text::Unsent, Some(found), 200));
+    let next = kept(settle(Ok(Some(first(&[1]))), &hidden, 1, Text::Unsent, Some(found), 200));
     assert_eq!(
         (next.shown, next.changed, next.title.as_str(), next.quotes),
         (false, 100, "A title", Some(2))
@@ -68,10 +68,10 @@ fn to_look_at_an_article_is_not_to_change_it() {
 #[test]
 fn what_was_found_in_a_text_stays_until_it_is_another() {
     let found = |quotes| Some(Findings { title: "A".into(), quotes, speakers: Vec::new() });
-    let read = kept(settle(None, &held(&[]), 0, Text::Other, found(Some(2)), 1));
-    let again = kept(settle(Some(read.clone()), &held(&[1]), 1, Text::Same, found(None), 1));
+    let read = kept(settle(Ok(None), &held(&[]), 0, Text::Other, found(Some(2)), 1));
+    let again = kept(settle(Ok(Some(read.clone())), &held(&[1]), 1, Text::Same, found(None), 1));
     assert_eq!(again.quotes, Some(2));
-    let other = kept(settle(Some(read), &held(&[]), 1, Text::Other, found(None), 1));
+    let other = kept(settle(Ok(Some(read)), &held(&[]), 1, Text::Other, found(None), 1));
     assert_eq!(other.quotes, None);
 }
 
@@ -86,7 +86,7 @@ fn two_pages_that_correct_one_article_lose_no_edit() {
             let page = &mut pages[usize::from(u.arbitrary::<bool>()?)];
             made.push(edit(number));
             page.0.log = page.0.log.clone().with(edit(number));
-            known = kept(settle(Some(known), &page.0, page.1, Text::Unsent, None, 0));
+            known = kept(settle(Ok(Some(known)), &page.0, page.1, Text::Unsent, None, 0));
             *page = (Held { log: known.log.clone(), ..page.0.clone() }, known.revision);
         }
         assert_eq!(known.log.edits().len(), made.len());
@@ -99,18 +99,18 @@ fn two_pages_that_correct_one_article_lose_no_edit() {
 fn an_undo_in_the_only_page_is_an_undo() {
     let mut undone = held(&[1, 2]);
     undone.log = undone.log.undone();
-    let next = kept(settle(Some(first(&[1, 2])), &undone, 1, Text::Unsent, None, 0));
+    let next = kept(settle(Ok(Some(first(&[1, 2]))), &undone, 1, Text::Unsent, None, 0));
     assert_eq!((next.log.edits().len(), next.log.next()), (1, Some(&edit(2))));
 }
 
 #[test]
 fn two_texts_of_one_article_are_both_kept() {
-    let known = kept(settle(Some(first(&[1])), &held(&[1]), 1, Text::Other, None, 200));
+    let known = kept(settle(Ok(Some(first(&[1]))), &held(&[1]), 1, Text::Other, None, 200));
     assert_eq!(known.texted, 2);
     // The other page has only corrected; what becomes of that depends on its text.
-    let asked = settle(Some(known.clone()), &held(&[1, 2]), 1, Text::Unsent, None, 300);
+    let asked = settle(Ok(Some(known.clone())), &held(&[1, 2]), 1, Text::Unsent, None, 300);
     assert_eq!(asked, Settled::TextWanted);
-    match settle(Some(known), &held(&[1, 2]), 1, Text::Other, None, 300) {
+    match settle(Ok(Some(known)), &held(&[1, 2]), 1, Text::Other, None, 300) {
         Settled::Beside(record) => assert_eq!((record.revision, record.log), (1, log(&[1, 2]))),
         other => panic!("one text was lost: {other:?}"),
     }
@@ -145,6 +145,61 @@ fn volume() -> (Record, Aside) {
         ..first(&[1, 2])
     };
     (record, Aside { lines: 1, whole: format!("Menu\n\n{TEXT}") })
+}
+
+/// The files of these articles, none longer than so many bytes.
+fn bound(entries: &[String], longest: usize) -> Vec<String> {
+    let mut binder = Binder::<String>::new(longest);
+    entries.iter().for_each(|entry| binder.add(entry.clone(), entry.len()));
+    binder.bound().map(|pieces| pieces.concat()).collect()
+}
+
+fn bundle(entries: &[String]) -> String {
+    bound(entries, usize::MAX).concat()
+}
+
+#[test]
+fn a_large_library_is_several_files_each_of_which_opens() {
+    let entries: Vec<String> =
+        (0..9).map(|id| entry(&id.to_string(), &first(&[]), TEXT.into(), None)).collect();
+    let longest = bundle(&entries[..4]).len();
+    let files = bound(&entries, longest);
+    assert_eq!(files.iter().map(|file| file.len() <= longest).collect::<Vec<_>>(), [true; 3]);
+    let ids = |file: &String| -> Vec<String> {
+        let coming = unbundle(file).expect("a library").into_iter();
+        coming.map(|coming| coming.expect("an article").id.expect("a name")).collect()
+    };
+    assert_eq!(files.iter().flat_map(ids).collect::<String>(), "012345678");
+    // One that is too long by itself still has its file.
+    assert_eq!(bound(&entries, 1).len(), 9);
+}
+
+#[test]
+fn what_cannot_be_read_is_never_written_over() {
+    assert_eq!(settle(Err(Unread), &held(&[1]), 4, Text::Unsent, None, 9), Settled::TextWanted);
+    for text in [Text::Same, Text::Other] {
+        match settle(Err(Unread), &held(&[1]), 4, text, None, 9) {
+            Settled::Beside(record) => assert_eq!((record.revision, record.log), (1, log(&[1]))),
+            other => panic!("it was written over: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_was_taken_back_can_be_made_again_after_the_article_came_in_again() {
+    let undone = log(&[1, 2]).undone();
+    for coming in [undone.clone(), Log::default()] {
+        let known = Record { log: undone.clone(), ..first(&[]) };
+        let coming = Held { log: coming, ..held(&[]) };
+        assert_eq!(kept(settle(Ok(Some(known)), &coming, 0, Text::Same, None, 9)).log, undone);
+    }
+}
+
+#[test]
+fn what_comes_in_again_as_a_bare_text_keeps_what_its_page_said() {
+    let (record, _) = volume();
+    let again = kept(settle(Ok(Some(record.clone())), &held(&[]), 0, Text::Same, None, 9));
+    assert_eq!((again.page, again.published, again.log), (record.page, record.published, record.log));
 }
 
 #[test]

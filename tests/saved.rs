@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on shall stop")]
 
 mod hostile;
+mod wishes;
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
@@ -13,10 +14,9 @@ use whosaid::articles::{Export, Held, Portion, Saved, export, read};
 use whosaid::corrections::Standing;
 use whosaid::formats::contract::Unit;
 use whosaid::formats::{Format, Table, annotation};
-use whosaid::view::{
-    Action, Add, Choice, Fix, Layer, Pace, Reading, Selection, Shared, Side, State, Subject, update,
-};
+use whosaid::view::{Action, Add, Choice, Fix, Layer, Reading, Shared, State, Subject, update};
 use whosaid::{Annotator, Article};
+use wishes::wish;
 
 static ANNOTATOR: LazyLock<Annotator> =
     LazyLock::new(|| Annotator::embedded().expect("the committed lexicon and model"));
@@ -143,40 +143,14 @@ fn a_preview_is_a_bounded_beginning() {
     }
 }
 
-/// Any wish about any mark of a text.
-fn wish(source: &mut Unstructured, text: &str) -> Result<Vec<Action>> {
-    let id = source.int_in_range(0..=9)?;
-    let selection = if source.arbitrary()? { Selection::Quote(id / 2) } else { Selection::Mention(id) };
-    let entity = source.int_in_range(0..=3)?;
-    let side = if source.arbitrary()? { Side::Start } else { Side::End };
-    let pace = [Pace::WordBack, Pace::WordOn, Pace::CharBack, Pace::CharOn][source.int_in_range(0..=3)?];
-    let fix = match source.int_in_range(0..=9)? {
-        0 => Fix::Confirm,
-        1 => Fix::Reject,
-        2 => Fix::Type("ORG"),
-        3 => Fix::Type("DATE"),
-        4 => Fix::Kind("indirect"),
-        5 => Fix::Speaker(Choice::Entity(entity)),
-        6 => Fix::Edge(side, pace),
-        7 => Fix::Merge(entity),
-        8 => Fix::Split,
-        _ => Fix::Rename(source.arbitrary()?),
-    };
-    let picked = Some(source.int_in_range(0..=text.len())?..source.int_in_range(0..=text.len())?);
-    Ok(match source.int_in_range(0..=6)? {
-        0 => vec![Action::Pick(picked), Action::Add(Add::Mention("ORG"))],
-        1 => vec![Action::Pick(picked), Action::Add(Add::Quote(Choice::Entity(entity)))],
-        2 => vec![Action::Undo],
-        _ => vec![Action::FromArticle(selection), Action::Fix(fix)],
-    })
-}
-
 /// A page with any corrections of the article or of any text.
 fn corrected(source: &mut Unstructured) -> Result<State> {
     let text = if source.arbitrary()? { ARTICLE.to_owned() } else { text(source)? };
     let mut state = page(&text);
     for _ in 0..source.int_in_range(0..=8)? {
         state = after(state, wish(source, &text)?);
+        let regrets = source.int_in_range(0..=6)? == 0;
+        state = after(state, regrets.then_some(Action::Undo));
     }
     Ok(state)
 }

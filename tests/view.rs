@@ -399,6 +399,10 @@ fn what_the_library_made_of_an_article_is_told() {
     let log = Log::default().with(edit);
     let merged = after("a", kept("a", Some(log.clone())));
     assert_eq!((merged.log, merged.note), (log.clone(), Some(Note::Merged)));
+    // That another article is gone has nothing to do with this one.
+    let (gone, _) = update(unkept.clone(), Action::Noted(Some(Note::Unkept(Refusal::Gone))));
+    let told = update(gone, Action::Kept("a".into(), kept("a", None))).0.note;
+    assert_eq!(told, Some(Note::Unkept(Refusal::Gone)));
     // By now another article is open.
     let late = after("c", kept("d", Some(log)));
     assert_eq!((late.id.as_deref(), late.log.is_empty(), late.note), (Some("a"), true, None));

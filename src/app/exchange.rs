@@ -6,7 +6,6 @@ use crate::shelf;
 use js_sys::{Function, Object, Promise, Reflect};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue, prelude::Closure};
-use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -41,32 +40,17 @@ pub(crate) enum Load {
 }
 
 impl Port {
-    /// Does a task and gives what comes of it.
-    pub(crate) async fn ask<T: DeserializeOwned>(&self, task: &Task, load: Load) -> Result<T, Refusal> {
-        self.ask_file(task, load).await.map(|(told, _)| told)
+    /// Does a task and gives what is told of it as the browser reads it. A type for every answer would weigh more than is said.
+    pub(crate) async fn told(&self, task: &Task, load: Load) -> Result<JsValue, Refusal> {
+        self.done(task, load).await.map(|(told, _)| told)
     }
 
     /// Does a task and gives what is told of it, with the file that comes of it.
-    pub(crate) async fn ask_file<T: DeserializeOwned>(
-        &self,
-        task: &Task,
-        load: Load,
-    ) -> Result<(T, JsValue), Refusal> {
-        let reply = self.reply(task, load).await?;
-        let told = field(&reply, "ok").as_string().and_then(|json| shelf::read(&json));
-        told.map(|told| (told, field(&reply, "file"))).ok_or(Refusal::Unavailable)
-    }
-
-    /// Does a task and gives what is told of it as the browser reads it. A type for every answer would weigh more than is said.
-    pub(crate) async fn told(&self, task: &Task, load: Load) -> Result<JsValue, Refusal> {
+    pub(crate) async fn done(&self, task: &Task, load: Load) -> Result<(JsValue, JsValue), Refusal> {
         let reply = self.reply(task, load).await?;
         let json = field(&reply, "ok").as_string().unwrap_or_default();
-        js_sys::JSON::parse(&json).map_err(|_| Refusal::Unavailable)
-    }
-
-    /// Does a task of which nothing is told, and gives the file that comes of it.
-    pub(crate) async fn done(&self, task: &Task) -> Result<JsValue, Refusal> {
-        self.reply(task, Load::Nothing).await.map(|reply| field(&reply, "file"))
+        let told = js_sys::JSON::parse(&json).map_err(|_| Refusal::Unavailable)?;
+        Ok((told, field(&reply, "file")))
     }
 
     async fn reply(&self, task: &Task, load: Load) -> Result<JsValue, Refusal> {

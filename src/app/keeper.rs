@@ -1,6 +1,6 @@
 //! Keeps the open article on the device, with every change.
 //! Takes the store, gives the helper what changed since it was last kept.
-//! Law: one keeping at a time, and none is skipped: what changes meanwhile is kept right after.
+//! Law: one keeping at a time; what is kept is the article as it was when that was asked, whatever is open by then.
 
 use crate::exchange::{Load, field};
 use crate::samples::SAMPLES;
@@ -14,9 +14,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::future_to_promise;
-use whosaid::articles::library::{Kept, Order};
-use whosaid::articles::{Held, Task};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use whosaid::articles::library::{Kept, Order, name};
+use whosaid::articles::{Aside, Held, Refusal, Task};
 use whosaid::view::{Action, Note};
 
 /// How often a text is kept while it is being typed.
@@ -28,26 +28,45 @@ pub(crate) struct Keeper(Rc<RefCell<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    /// The article as it was last kept.
+    /// The open article as it was last kept or given out.
     known: Known,
     /// The engine's latest annotation, until it is kept.
     annotation: Option<JsValue>,
-    /// What is in the paste box and not in the state yet.
-    typed: Option<Arc<str>>,
+    /// What is in the paste box and not in the state yet, and the state's text over which it was typed.
+    typed: Option<(Arc<str>, Arc<str>)>,
     /// Whether the paste box will be looked at.
     looks: bool,
-    /// The keeping that goes on, and whether another must follow.
+    /// What is to be kept, each article once, as it was last.
+    waiting: Vec<Snapshot>,
+    /// The keeping that goes on.
     running: Option<Promise>,
-    again: bool,
+    /// Why nothing was kept, as the reader was told.
+    told: Option<Refusal>,
     /// Whether the browser was asked to let the articles stay.
     persisted: bool,
 }
 
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Known {
     id: String,
     revision: u32,
+    /// Its text, unless that is to be sent again.
     text: Option<Arc<str>>,
+}
+
+/// An article as it is to be kept.
+struct Snapshot {
+    id: String,
+    /// The revision from which it comes.
+    base: u32,
+    /// Whether its text is sent along, being another than last time.
+    is_sent: bool,
+    /// Whether it could not be kept, and is tried again with the next.
+    is_refused: bool,
+    text: Arc<str>,
+    held: Held,
+    aside: Option<Arc<Aside>>,
+    annotation: Option<JsValue>,
 }
 
 impl Keeper {
@@ -62,12 +81,14 @@ impl Keeper {
             }
             id.is_some()
         });
-        let held = store.pick(|state| (state.text.clone(), state.held(), state.reading.clone()));
+        let changes = store.pick(|state| {
+            let edits = (state.log.all().len(), state.log.edits().len());
+            (state.text.clone(), state.reading.clone(), edits, state.published.clone(), state.phase)
+        });
         let keeper = self.clone();
         Effect::new(move || {
             // What is never read is never reckoned, and tells nobody that it changed.
-            held.with(|_| ());
-            keeper.0.borrow_mut().typed = None;
+            changes.with(|_| ());
             let _ = keeper.keep(store);
         });
     }
@@ -99,80 +120,101 @@ impl Keeper {
 
     /// Keeps the article with what is in the paste box now.
     pub(crate) fn keep_all(&self, store: Store) -> Promise {
-        let typed = links::typed().filter(|typed| store.now(|state| *state.text != **typed));
-        self.0.borrow_mut().typed = typed.map(Arc::from);
+        let text = store.now(|state| state.text.clone());
+        let typed = links::typed().filter(|typed| *text != **typed);
+        self.0.borrow_mut().typed = typed.map(|typed| (text, typed.into()));
         self.keep(store)
     }
 
-    /// Keeps the article as it is now; the promise says whether that was possible.
-    fn keep(&self, store: Store) -> Promise {
+    /// Waits until the keeping that goes on has come to its end.
+    pub(crate) async fn done(&self) {
         let running = self.0.borrow().running.clone();
         if let Some(running) = running {
-            self.0.borrow_mut().again = true;
-            return running;
+            let _ = JsFuture::from(running).await;
         }
-        let keeper = self.clone();
-        let promise = future_to_promise(async move {
-            let is_kept = loop {
-                let is_kept = keeper.kept(store).await;
-                if !std::mem::take(&mut keeper.0.borrow_mut().again) {
-                    break is_kept;
-                }
-            };
-            keeper.0.borrow_mut().running = None;
-            Ok(is_kept.into())
-        });
-        self.0.borrow_mut().running = Some(promise.clone());
-        promise
     }
 
-    /// Keeps it once; says whether that was possible.
-    async fn kept(&self, store: Store) -> bool {
-        let text = self.0.borrow().typed.clone().unwrap_or_else(|| store.now(|state| state.text.clone()));
-        let (id, mut held) = store.now(|state| (state.id.clone(), state.held()));
+    /// Keeps the article as it is now; the promise says whether that, and all that waits, was possible.
+    fn keep(&self, store: Store) -> Promise {
+        if let Some(snapshot) = self.snapshot(store) {
+            self.persist(&snapshot.held);
+            self.0.borrow_mut().put(snapshot);
+        }
+        self.0.borrow_mut().waiting.iter_mut().for_each(|waiting| waiting.is_refused = false);
+        let running = self.0.borrow().running.clone();
+        running.unwrap_or_else(|| {
+            let keeper = self.clone();
+            let promise = future_to_promise(async move {
+                let is_kept = keeper.keep_waiting(store).await;
+                keeper.0.borrow_mut().running = None;
+                Ok(is_kept.into())
+            });
+            self.0.borrow_mut().running = Some(promise.clone());
+            promise
+        })
+    }
+
+    /// The article as it is now; none where there is nothing to keep.
+    fn snapshot(&self, store: Store) -> Option<Snapshot> {
+        let (id, known, held) = store.now(|state| (state.id.clone(), state.text.clone(), state.held()));
+        let typed = self.0.borrow_mut().typed.take().filter(|(over, _)| Arc::ptr_eq(over, &known));
+        self.0.borrow_mut().typed.clone_from(&typed);
+        let is_read = typed.is_none() && store.now(|state| state.reading.is_some());
+        let text = typed.map_or(known, |(_, typed)| typed);
         let is_sample = || SAMPLES.iter().any(|sample| *sample.text == *text);
         if text.trim().is_empty() || (id.is_none() && held.log.is_empty() && is_sample()) {
-            return true;
+            return None;
         }
         let id = id.unwrap_or_else(|| named(store));
-        self.persist(&held);
-        let known = self.0.borrow().known.clone();
-        let base = if known.id == id { known.revision } else { 0 };
-        let is_known = base > 0 && known.text.as_ref().is_some_and(|known| Arc::ptr_eq(known, &text));
-        if !is_known {
-            held.aside = store.now(|state| state.aside.as_deref().cloned());
-        }
-        let is_read = store.now(|state| state.reading.is_some() && Arc::ptr_eq(&state.text, &text));
-        let annotation = self.0.borrow().annotation.clone().filter(|_| is_read);
-        let load = Load::Article((!is_known).then(|| text.to_string()), annotation.clone());
-        let task = Task::Library(Order::Keep { id: id.clone(), base, held: Box::new(held) });
-        let answer = store.port().told(&task, load).await.map(|told| kept(&told));
+        let aside = store.now(|state| state.aside.clone());
         let mut inner = self.0.borrow_mut();
-        let action = match answer {
+        if inner.known.id != id {
+            inner.known = Known { id: id.clone(), ..Known::default() };
+        }
+        let base = inner.known.revision;
+        let is_sent = base == 0 || inner.known.text.as_ref().is_none_or(|known| !Arc::ptr_eq(known, &text));
+        let annotation = inner.annotation.clone().filter(|_| is_read);
+        Some(Snapshot { id, base, is_sent, is_refused: false, text, held, aside, annotation })
+    }
+
+    /// Keeps what waits, one after the other; says whether all of it is kept.
+    async fn keep_waiting(&self, store: Store) -> bool {
+        let mut is_kept = true;
+        while let Some(snapshot) = self.next() {
+            let refusal = self.kept(store, snapshot).await;
+            is_kept &= refusal.is_none();
+            // What finds no room may be longer than the next.
+            if refusal.is_some_and(|refusal| refusal != Refusal::Full) {
+                break;
+            }
+        }
+        is_kept
+    }
+
+    fn next(&self) -> Option<Snapshot> {
+        let waiting = &mut self.0.borrow_mut().waiting;
+        let at = waiting.iter().position(|waiting| !waiting.is_refused)?;
+        Some(waiting.remove(at))
+    }
+
+    /// Keeps an article; says why not where that is not possible.
+    async fn kept(&self, store: Store, snapshot: Snapshot) -> Option<Refusal> {
+        let asked = snapshot.id.clone();
+        let (task, load) = snapshot.order();
+        match store.port().told(&task, load).await.map(|told| kept(&told)) {
             Ok(kept) => {
-                if annotation.is_some() && inner.annotation == annotation {
-                    inner.annotation = None;
-                }
-                match &kept {
-                    Kept::As { id, revision, .. } => {
-                        inner.known = Known { id: id.clone(), revision: *revision, text: Some(text) };
-                    }
-                    Kept::TextWanted => {
-                        inner.known.text = None;
-                        inner.again = true;
-                    }
-                }
-                Action::Kept(id, kept)
+                self.0.borrow_mut().settle(snapshot, &kept);
+                store.dispatch(Action::Kept(asked, kept));
+                None
             }
             Err(refusal) => {
-                inner.known.text = None;
-                Action::Noted(Some(Note::Unkept(refusal)))
+                let is_news = self.0.borrow_mut().put_off(snapshot, &refusal);
+                if is_news {
+                    store.dispatch(Action::Noted(Some(Note::Unkept(refusal.clone()))));
+                }
+                Some(refusal)
             }
-        };
-        drop(inner);
-        let is_kept = matches!(action, Action::Kept(..));
-        store.dispatch(action);
-        is_kept
+        }
     }
 
     fn persist(&self, held: &Held) {
@@ -182,10 +224,75 @@ impl Keeper {
     }
 }
 
+impl Inner {
+    /// Lets an article wait to be kept, in the place of what it was before.
+    fn put(&mut self, snapshot: Snapshot) {
+        match self.waiting.iter_mut().find(|waiting| waiting.id == snapshot.id) {
+            Some(waiting) => *waiting = snapshot,
+            None => self.waiting.push(snapshot),
+        }
+    }
+
+    /// Takes over how an article is kept.
+    fn settle(&mut self, snapshot: Snapshot, kept: &Kept) {
+        self.told = None;
+        match kept {
+            Kept::As { id, revision, log } => {
+                if self.annotation == snapshot.annotation {
+                    self.annotation = None;
+                }
+                // What was asked meanwhile did not know of it.
+                if let Some(later) = self.waiting.iter_mut().find(|later| later.id == snapshot.id) {
+                    later.id.clone_from(id);
+                    later.base = *revision;
+                    if let Some(log) = log {
+                        later.held.log = log.merged(&later.held.log);
+                    }
+                }
+                if self.known.id == snapshot.id {
+                    self.known = Known { id: id.clone(), revision: *revision, text: Some(snapshot.text) };
+                }
+            }
+            Kept::TextWanted => self.put_back(snapshot),
+        }
+    }
+
+    /// Puts off what could not be kept, where a later time may be better; says whether the reader does not know yet.
+    fn put_off(&mut self, snapshot: Snapshot, refusal: &Refusal) -> bool {
+        if matches!(refusal, Refusal::Full | Refusal::Unavailable) {
+            self.put_back(Snapshot { is_refused: true, ..snapshot });
+        }
+        self.told.replace(refusal.clone()).as_ref() != Some(refusal)
+    }
+
+    /// Has an article wait again, with its text, unless it has changed since.
+    fn put_back(&mut self, snapshot: Snapshot) {
+        if self.known.id == snapshot.id {
+            self.known.text = None;
+        }
+        match self.waiting.iter_mut().find(|later| later.id == snapshot.id) {
+            Some(later) => later.is_sent = true,
+            None => self.waiting.push(Snapshot { is_sent: true, ..snapshot }),
+        }
+    }
+}
+
+impl Snapshot {
+    /// What the helper is asked.
+    fn order(&self) -> (Task, Load) {
+        let mut held = Box::new(self.held.clone());
+        if self.is_sent {
+            held.aside = self.aside.as_deref().cloned();
+        }
+        let text = self.is_sent.then(|| self.text.to_string());
+        let task = Task::Library(Order::Keep { id: self.id.clone(), base: self.base, held });
+        (task, Load::Article(text, self.annotation.clone()))
+    }
+}
+
 /// Gives the article a name that no other has.
 fn named(store: Store) -> String {
-    let random = (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
-    let id = format!("{:x}-{random:x}", js_sys::Date::now() as u64);
+    let id = name(js_sys::Date::now(), js_sys::Math::random());
     store.dispatch(Action::Named(id.clone()));
     id
 }

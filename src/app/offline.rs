@@ -9,6 +9,7 @@ use js_sys::Array;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
+use whosaid::formats::contract::Page;
 use whosaid::view::{Action, Engine, Failure};
 
 /// Listens as long as the page stands.
@@ -53,5 +54,5 @@ fn take(store: Store, handed: &JsValue) {
 }
 
 fn is_address(text: &str) -> bool {
-    (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(char::is_whitespace)
+    Page::is_web(text) && !text.contains(char::is_whitespace)
 }

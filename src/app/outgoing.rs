@@ -2,7 +2,7 @@
 //! Takes what is to be exported, gives a file with its beginning.
 //! Law: nothing leaves but by the reader's own hand; what a browser refuses is said.
 
-use crate::exchange::Load;
+use crate::exchange::{Load, field};
 use crate::store::Store;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
@@ -28,17 +28,26 @@ pub(crate) async fn write(store: Store, format: Format) -> Result<Export, Refusa
     let order = store.now(|state| state.order(format)).ok_or(Refusal::Empty)?;
     let text = store.now(|state| state.text.to_string());
     let task = Task::Write(Box::new(order));
-    let (preview, file) = store.port().ask_file(&task, Load::Text(text)).await?;
+    let (told, file) = store.port().done(&task, Load::Text(text)).await?;
+    let said = |name| field(&told, name).as_string().unwrap_or_default();
+    let count = |name| field(&told, name).as_f64().unwrap_or_default() as usize;
+    let preview = Preview {
+        name: said("name"),
+        head: said("head"),
+        length: count("length"),
+        quotes: count("quotes"),
+        mentions: count("mentions"),
+    };
     Ok(Export { preview, file: file.dyn_into().map_err(|_| Refusal::Unavailable)? })
 }
 
 impl Export {
     /// Gives the file to the browser to keep.
-    pub(crate) fn save(&self) {
+    pub(crate) fn save(&self) -> Result<(), JsValue> {
         let name = &self.preview.name;
         let mark = name.ends_with(".csv").then(|| BYTE_ORDER_MARK.into());
         let parts: Array = mark.into_iter().chain([JsValue::from(&self.file)]).collect();
-        let _ = download(name, &parts, &self.file.type_());
+        download(name, &parts, &self.file.type_())
     }
 
     /// Puts what is in the file on the clipboard; says whether the browser let it.

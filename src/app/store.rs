@@ -52,7 +52,7 @@ impl Store {
         store.start_helper();
         store.keeper().listen(store);
         if let Some(id) = shelf::opened() {
-            incoming::fetch(store, id);
+            incoming::resume(store, id);
         }
         store
     }
@@ -79,6 +79,10 @@ impl Store {
 
     /// Changes the state and carries out what follows.
     pub(crate) fn dispatch(self, action: Action) {
+        // What was typed or corrected last may be in no state that the keeper has seen.
+        if matches!(action, Action::Open(_) | Action::Opening | Action::Opened(..) | Action::Clear) {
+            let _ = self.keeper().keep_all(self);
+        }
         let pane = links::focused();
         let effect = self.state.try_update(|state| {
             let (next, effect) = update(std::mem::take(state), action);

@@ -12,7 +12,7 @@ mod task;
 
 pub use held::{Aside, Held};
 #[cfg(feature = "files")]
-pub use opening::{Contents, opened, pasted};
+pub use opening::{Contents, LONGEST, opened, pasted};
 pub use order::{Export, Order, Portion, Preview, export};
 pub use saved::{Saved, read, written};
 pub use task::{Arrived, Refusal, Task};

@@ -9,7 +9,7 @@ use crate::formats::Flaw;
 use crate::formats::contract::Page;
 
 /// The longest file, in bytes: marks may weigh several times as much as the text that they stand in.
-const LONGEST: usize = 256 << 20;
+pub const LONGEST: usize = 256 << 20;
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]

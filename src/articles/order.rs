@@ -58,7 +58,7 @@ pub struct Export {
 }
 
 /// What is told of a file before it is opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Preview {
     /// Its name.
     pub name: String,

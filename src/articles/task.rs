@@ -20,7 +20,7 @@ pub enum Task {
 }
 
 /// What came of the files that were opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Arrived {
     /// The article to show.
     pub first: Option<Held>,

@@ -74,14 +74,19 @@ impl Log {
         self
     }
 
-    /// The edits of both that hold: those of `other` come after those that only this one has.
+    /// The edits of both that hold: those of `other` come after those that only this one has. What was taken back can be
+    /// made again only where the other has nothing more.
     #[must_use]
     pub fn merged(&self, other: &Self) -> Self {
         let (own, others) = (self.edits(), other.edits());
         let common = own.iter().zip(others).take_while(|(one, other)| one == other).count();
+        let mut new =
+            others[common..].iter().filter(|edit| !own[common..].contains(edit)).cloned().peekable();
+        if new.peek().is_none() {
+            return self.clone();
+        }
         let mut edits = own.to_vec();
-        let new = others[common..].iter().filter(|edit| !own[common..].contains(edit));
-        edits.extend(new.cloned());
+        edits.extend(new);
         Self { done: edits.len(), edits }
     }
 }

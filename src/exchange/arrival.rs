@@ -16,7 +16,7 @@ pub(crate) async fn open(files: &Array) -> Arrived {
     for file in files.iter().filter_map(|file| file.dyn_into::<File>().ok()) {
         let name = file.name();
         match contents(&file).await {
-            Ok(Contents::One(held)) if alone => arrived.first = Some(*held),
+            Ok(Contents::One(held)) if alone => arrived.first = Some(library::taken_again(*held).await),
             Ok(Contents::One(held)) => {
                 let coming = Coming { held: *held, ..Coming::default() };
                 take(&mut arrived, &name, Ok(coming)).await;

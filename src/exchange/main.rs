@@ -33,12 +33,12 @@ pub fn serve() -> Result<(), JsValue> {
         spawn_local(async move {
             let (name, json, file) = match done(&asked).await {
                 Ok(Answer { json, file }) => ("ok", json, file),
-                Err(refusal) => ("err", written(&refusal), None),
+                Err(refusal) => ("err", written(&refusal), JsValue::UNDEFINED),
             };
             let reply = Object::new();
             let _ = Reflect::set(&reply, &"id".into(), &field(&asked, "id"));
             let _ = Reflect::set(&reply, &name.into(), &json.into());
-            let _ = Reflect::set(&reply, &"file".into(), &file.into());
+            let _ = Reflect::set(&reply, &"file".into(), &file);
             // What cannot be posted is lost, as there is no one else to tell.
             let _ = scope.post_message(&reply);
         });
@@ -48,15 +48,15 @@ pub fn serve() -> Result<(), JsValue> {
     Ok(())
 }
 
-/// What comes of a task: what is told of it, and a file where one was written.
+/// What comes of a task: what is told of it, and a file where one was written, or a list of files.
 struct Answer {
     json: String,
-    file: Option<Blob>,
+    file: JsValue,
 }
 
 impl Answer {
     fn told(what: &impl Serialize) -> Self {
-        Self { json: written(what), file: None }
+        Self { json: written(what), file: JsValue::UNDEFINED }
     }
 }
 
@@ -77,7 +77,7 @@ async fn done(asked: &JsValue) -> Result<Answer, Refusal> {
             let text = field(asked, "text").as_string().unwrap_or_default();
             let export = articles::export(&text, *order).map_err(|flaw| Refusal::NotWritten(flaw.message))?;
             let file = blob(&export).map_err(|_| Refusal::TooLarge)?;
-            Ok(Answer { json: written(&export.preview()), file: Some(file) })
+            Ok(Answer { json: written(&export.preview()), file: file.into() })
         }
     }
 }

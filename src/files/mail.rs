@@ -3,6 +3,7 @@
 //! Law: attachments and other parts are never opened.
 
 use super::{Opened, Unreadable, html};
+use crate::formats::contract::Page;
 use mail_parser::{MessageParser, PartType};
 
 /// The article in a message.
@@ -22,7 +23,7 @@ pub(super) fn article(bytes: &[u8]) -> Result<Opened, Unreadable> {
     let page = opened.page.get_or_insert_default();
     page.title = page.title.take().or_else(|| message.subject().map(str::to_owned));
     let address = message.header_raw("Snapshot-Content-Location").map(str::trim);
-    let address = address.filter(|address| address.starts_with("http://") || address.starts_with("https://"));
+    let address = address.filter(|address| Page::is_web(address));
     page.address = page.address.take().or_else(|| address.map(str::to_owned));
     Ok(opened)
 }

@@ -43,7 +43,7 @@ impl State {
 
     fn part(&self, reading: &Reading, portion: Portion) -> Part {
         let Annotation { quotes, mentions, non_speech, .. } = &reading.annotation;
-        let rows = self.rows(reading, portion);
+        let rows = if portion == Portion::Shown { self.rows(reading) } else { vec![true; quotes.len()] };
         let wants = |standing: Standing, layer: Layer| match portion {
             Portion::All => standing != Standing::Rejected,
             Portion::Shown => standing != Standing::Rejected && self.filter.shows(layer),
@@ -60,9 +60,9 @@ impl State {
         }
     }
 
-    /// For each quote whether the ledger shows it, where that counts.
-    fn rows(&self, reading: &Reading, portion: Portion) -> Vec<bool> {
-        let mut rows = vec![portion != Portion::Shown; reading.annotation.quotes.len()];
+    /// For each quote whether the ledger shows it.
+    fn rows(&self, reading: &Reading) -> Vec<bool> {
+        let mut rows = vec![false; reading.annotation.quotes.len()];
         for entry in self.arrange.entries(&reading.ledger) {
             rows[entry.row.quote] = true;
         }

@@ -16,6 +16,7 @@ mod keys;
 mod layer;
 mod ledger;
 mod marks;
+mod opening;
 mod people;
 mod reading;
 mod segments;

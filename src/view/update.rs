@@ -2,23 +2,20 @@
 //! Takes a state and an action, gives the next state and what the outside world has to do for it.
 //! Law: pure; a reply to any but the latest request changes nothing; the reader's text is never lost.
 
-use super::arrange::Arrange;
-use super::choice::{Edges, Find, Overlay, Pane, Settings, Sheet};
-use super::fix::Scope;
+use super::choice::{Find, Pane, Settings, Sheet};
 use super::go::go;
 use super::keys::Keys;
+use super::opening::{emptied, open, opening, resume, take_in, typed};
 use super::state::{Action, Effect, Engine, Failure, Field, Goal, Note, Phase, State, Step, Target};
 use super::{correct, find};
-use crate::articles::Held;
+use crate::articles::Refusal;
 use crate::articles::library::Kept;
-use crate::corrections::Log;
-use std::sync::Arc;
 
 /// The longest text that the engine takes, in bytes.
 const LONGEST: usize = 64 << 20;
 
 /// The progress of a request of which the engine has not said anything yet.
-const UNBEGUN: (u32, u32) = (0, 1);
+pub(super) const UNBEGUN: (u32, u32) = (0, 1);
 
 /// The state after `action`, and what is to be done.
 #[must_use]
@@ -182,7 +179,9 @@ fn kept(state: State, action: Action) -> State {
         Action::Named(id) => State { id: Some(id), ..state },
         Action::Noted(note) => State { note, ..state },
         Action::Kept(asked, Kept::As { id, log, .. }) => {
-            let note = state.note.clone().filter(|note| !matches!(note, Note::Unkept(_)));
+            // What was not possible for the whole library is possible again; what concerns one article or file is not over.
+            let stands = |note: &Note| !matches!(note, Note::Unkept(refusal) if !is_of_one(refusal));
+            let note = state.note.clone().filter(stands);
             let state = State { note, ..state };
             if state.id.as_ref() != Some(&asked) {
                 return state;
@@ -203,78 +202,9 @@ fn kept(state: State, action: Action) -> State {
     }
 }
 
-/// Opens a text to be read. Corrections go on to what is the same article with some changes.
-fn open(state: State, text: Arc<str>) -> (State, Effect) {
-    let goes_on = text == state.text || !correct::is_other(&state.log, &state.text, &text);
-    let state = if goes_on { state } else { emptied(state) };
-    ask(retexted(state, text), Goal::Read)
-}
-
-/// The state without an article; the one that was there stays in the library.
-fn emptied(state: State) -> State {
-    State { id: None, log: Log::default(), ..retexted(state, Arc::default()) }
-}
-
-/// Goes on with an article that was kept or taken out of a file.
-fn resume(state: State, held: Held) -> (State, Effect) {
-    let goal = if held.shown { Goal::Read } else { Goal::Preview };
-    let Held { text, log, published, page, aside, kept, .. } = held;
-    let state = retexted(state, text.into());
-    let id = kept.map(|(id, _)| id);
-    ask(State { id, log, published, page, aside: aside.map(Arc::new), ..state }, goal)
-}
-
-/// Waits for a text that is being taken out of a file.
-fn opening(state: State) -> State {
-    State {
-        request: state.request + 1,
-        awaited: Some(Goal::Open),
-        phase: Phase::Working,
-        left: if state.phase == Phase::Working { state.left } else { state.phase },
-        progress: UNBEGUN,
-        slow: false,
-        failure: None,
-        overlay: Overlay::None,
-        ..state
-    }
-}
-
-/// The whole page in the place of its article; corrections find their places again.
-fn take_in(state: State) -> (State, Effect) {
-    let Some(aside) = state.aside.clone() else { return (state, Effect::None) };
-    let (published, page) = (state.published.clone(), state.page.clone());
-    let state = retexted(state, aside.whole.as_str().into());
-    ask(State { published, page, ..state }, Goal::Read)
-}
-
-/// The state with the text as the reader changed it: it is still from where it was.
-fn typed(state: State, text: Arc<str>) -> State {
-    let (published, page) = (state.published.clone(), state.page.clone());
-    let is_new = text.trim().is_empty() || state.text.trim().is_empty();
-    let state = retexted(state, text);
-    // What is written into an empty box may have its name before the pause in which the state learns of it.
-    let id = state.id.clone().filter(|_| !state.text.trim().is_empty());
-    if is_new { State { id, ..state } } else { State { published, page, ..state } }
-}
-
-/// The state with another text, before it is annotated.
-fn retexted(state: State, text: Arc<str>) -> State {
-    let arrange = Arrange { only: None, search: String::new(), ..state.arrange };
-    State {
-        text,
-        reading: None,
-        selection: None,
-        picked: None,
-        find: None,
-        published: None,
-        page: None,
-        aside: None,
-        edges: Edges::Still,
-        scope: Scope::One,
-        arrange,
-        things: None,
-        ..state
-    }
+/// Whether a refusal is about one article or file, not about keeping at all.
+fn is_of_one(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Gone | Refusal::Damaged | Refusal::NotWritten(_))
 }
 
 fn cancel(state: State) -> (State, Effect) {
@@ -300,7 +230,7 @@ fn back(state: State) -> State {
 }
 
 /// Asks for an annotation of the state's text, now or as soon as the engine is there.
-fn ask(state: State, goal: Goal) -> (State, Effect) {
+pub(super) fn ask(state: State, goal: Goal) -> (State, Effect) {
     let state = State {
         request: state.request + 1,
         progress: UNBEGUN,

@@ -267,9 +267,16 @@ test.describe("without what writes files", () => {
     await sample(page, 0);
     await page.getByRole("button", { name: "Export" }).click();
     await expect(dialog(page).getByRole("alert")).toContainText("The part of the program that writes files could not be loaded.");
+    const ways = ["Download", "Copy"].map((name) => dialog(page).getByRole("button", { name, exact: true }));
+    for (const way of ways) await expect(way).toHaveAttribute("aria-disabled", "true");
     await page.unroute(/exchange_bg/);
     await dialog(page).getByRole("button", { name: "Try again" }).click();
     await expect(preview(page)).toBeVisible();
+    for (const way of ways) await expect(way).toHaveAttribute("aria-disabled", "false");
+    // A browser that takes no file.
+    await page.evaluate(() => (URL.createObjectURL = () => { throw new Error("no"); }));
+    await ways[0].click();
+    await expect(dialog(page).getByRole("status")).toContainText("The file was not saved");
   });
 });
 

@@ -34,16 +34,16 @@ export async function file(page, form, ending) {
   return downloaded(page);
 }
 
-/** Drops a file in the middle of the page. */
-export function drop(page, name, content) {
-  return page.evaluate(
-    ([name, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], name));
-      const event = (kind) => new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(event("dragover"));
-      document.body.dispatchEvent(event("drop"));
-    },
-    [name, content],
-  );
+/** Drops files, each a name with its content, in the middle of the page. */
+export function dropAll(page, files) {
+  return page.evaluate((files) => {
+    const data = new DataTransfer();
+    for (const [name, content] of files) data.items.add(new File([content], name));
+    const event = (kind) => new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+    document.body.dispatchEvent(event("dragover"));
+    document.body.dispatchEvent(event("drop"));
+  }, files);
 }
+
+/** Drops one file. */
+export const drop = (page, name, content) => dropAll(page, [[name, content]]);

@@ -1,7 +1,7 @@
 // What comes in: pages that are pasted, files that are opened or dropped; what is in them is read, nothing else is.
 
 import { crc32 } from "node:zlib";
-import { drop } from "./files.js";
+import { drop, dropAll } from "./files.js";
 import { article, expect, open, test } from "./page.js";
 
 /** Every way in that runs something or fetches something, where HTML is taken for a document. */
@@ -187,14 +187,6 @@ test("a saved annotation is opened, but not one whose address is a script", asyn
   await expect(page.locator("a[href^=javascript]")).toHaveCount(0);
 });
 
-/** Drops several files. */
-const dropAll = (page, files) =>
-  page.evaluate((files) => {
-    const data = new DataTransfer();
-    for (const [name, text] of files) data.items.add(new File([text], name));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, files);
-
 test("several files become several articles, and what is refused is said one by one", async ({ page }) => {
   await open(page);
   await dropAll(page, [["a.txt", "“One,” said Ana Roy."], ["b.pdf", "%PDF-1.7"], ["c.txt", "“Two,” said Ben Okri."], ["d.txt", " "]]);
@@ -214,6 +206,15 @@ test("where all of several files are refused, the text that was there stays", as
   await dropAll(page, [["a.pdf", "%PDF-1.7"], ["b.pdf", "%PDF-1.7"]]);
   await expect(page.locator(".kept")).toContainText("“b.pdf” could not be opened");
   await expect(page.locator("#text")).toHaveValue("“Kept,” said Ana Roy.");
+});
+
+test("of many files that are refused, the first are named and the others counted", async ({ page }) => {
+  await open(page);
+  await dropAll(page, [..."abcdefg"].map((name) => [`${name}.pdf`, "%PDF-1.7"]));
+  const note = page.locator(".kept");
+  await expect(note).toContainText("“c.pdf” could not be opened");
+  await expect(note).toContainText("And 4 more could not be opened.");
+  await expect(note).not.toContainText("d.pdf");
 });
 
 test("a page that is pasted where its reader cannot be had is read as plain text", async ({ page }) => {

@@ -1,6 +1,7 @@
 // The library: what was pasted and corrected is kept on the device, whatever happens to the tab, the disk or the database.
 
 import { readFileSync } from "node:fs";
+import { database, edits, records, spoil } from "./database.js";
 import { article, expect, expectAccessible, open, paste, sample, test } from "./page.js";
 
 const TEXT = "Council closes bridge\n\n“The bridge will stay closed,” Mayor Elena Marsh said in Lund.\n\n“Nobody asked us,” Daniel Osei said.";
@@ -13,42 +14,6 @@ async function confirm(page, words = "The bridge will stay closed") {
   await article(page).locator("mark.quote", { hasText: words }).first().click();
   await page.locator("#inspector").getByRole("button", { name: "Right", exact: true }).click();
 }
-
-/** All that the database holds: { records, texts }, by name. */
-export function database(page) {
-  return page.evaluate(async () => {
-    const done = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = () => failed(request.error))));
-    const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === "whosaid")) return { records: {}, texts: {} };
-    const open = await done(indexedDB.open("whosaid"));
-    const all = async (name) => {
-      const store = open.transaction(name).objectStore(name);
-      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
-      return Object.fromEntries(keys.map((key, at) => [key, values[at]]));
-    };
-    const [records, texts] = [await all("records"), await all("texts")];
-    open.close();
-    return { records: Object.fromEntries(Object.entries(records).map(([id, json]) => [id, JSON.parse(json)])), texts };
-  });
-}
-
-/** Writes into the database as no page of ours would. */
-const spoil = (page, store, id, value) =>
-  page.evaluate(
-    ([store, id, value]) =>
-      new Promise((done, failed) => {
-        indexedDB.open("whosaid").onsuccess = ({ target: { result: open } }) => {
-          const writing = open.transaction(store, "readwrite");
-          writing.objectStore(store).put(value, id);
-          writing.oncomplete = () => (open.close(), done());
-          writing.onabort = () => failed(writing.error);
-        };
-      }),
-    [store, id, value],
-  );
-
-const records = async (page) => Object.values((await database(page)).records);
-const edits = async (page) => (await records(page)).map(({ log }) => log.done);
 
 test("an article is kept with its corrections, and comes back with the tab", async ({ page }) => {
   await open(page);

@@ -2,8 +2,7 @@
 //! Takes the store, gives the body of a dialog.
 //! Law: what is shown is the beginning of the very file that is saved or copied; all of it enters the document as text.
 
-use super::article::target;
-use super::nodes::{Done, button, node};
+use super::nodes::{Done, attributes, button, node, pressed};
 use crate::links::{find, focus_on};
 use crate::outgoing::{self, Export as File};
 use crate::store::Store;
@@ -54,7 +53,7 @@ impl Desk {
     /// Has the file written that is chosen.
     fn write(self) {
         self.turn.update_value(|turn| *turn += 1);
-        self.file.set_value(None);
+        self.set(None);
         let _ = self.show_waiting();
         self.ask(self.chosen().format, Self::came);
     }
@@ -80,7 +79,17 @@ impl Desk {
             Ok(file) => self.show_file(file),
             Err(refusal) => self.show_refusal(refusal),
         };
-        self.file.set_value(file.ok());
+        self.set(file.ok());
+    }
+
+    /// The file that can be saved and copied, or none.
+    fn set(self, file: Option<File>) {
+        for value in ["save", "copy"] {
+            if let Some(button) = find(&format!(".export [value={value}]")) {
+                let _ = button.set_attribute("aria-disabled", &file.is_none().to_string());
+            }
+        }
+        self.file.set_value(file);
     }
 
     fn changed(self, event: &Event) {
@@ -96,16 +105,18 @@ impl Desk {
     }
 
     fn clicked(self, event: &Event) {
-        let button = target(event).and_then(|element| element.closest("button").ok().flatten());
-        let what = button.and_then(|button| button.get_attribute("value")).unwrap_or_default();
+        let Some((_, what)) = pressed(event) else { return };
         match (what.as_str(), self.file.get_value()) {
             ("print", _) => outgoing::print(),
             ("again", _) => {
                 focus_on(".export :checked");
                 self.write();
             }
-            ("text", _) => self.ask(Format::Text, |_, file| save(file.ok())),
-            ("save", file) => save(file),
+            ("text", _) => self.ask(Format::Text, |_, file| match file {
+                Ok(file) => save(&file),
+                Err(refusal) => say(&texts::not_written(&refusal)),
+            }),
+            ("save", Some(file)) => save(&file),
             ("copy", Some(file)) => {
                 let copied = file.copy();
                 spawn_local(async move { say(if copied.await { texts::COPIED } else { texts::NOT_COPIED }) });
@@ -148,9 +159,7 @@ impl Desk {
         node(&name, "b", "", &file.preview.name)?;
         node(&name, "span", "hint", &texts::length(&file.preview))?;
         let preview = node(&host, "pre", "", &file.preview.head)?;
-        for (attribute, value) in [("tabindex", "0"), ("role", "region"), ("aria-label", texts::PREVIEW)] {
-            preview.set_attribute(attribute, value)?;
-        }
+        attributes(&preview, &[("tabindex", "0"), ("role", "region"), ("aria-label", texts::PREVIEW)])?;
         if matches!(format, Format::Brat | Format::WebAnnotation) {
             let beside = node(&host, "p", "hint", texts::TEXT_BESIDE)?;
             button(&beside, "plain", "text", texts::DOWNLOAD_TEXT)?;
@@ -168,11 +177,9 @@ impl Desk {
 }
 
 /// Gives a file to the browser, and says so.
-fn save(file: Option<File>) {
-    if let Some(file) = file {
-        file.save();
-        say(&texts::saved(&file.preview.name));
-    }
+fn save(file: &File) {
+    let is_saved = file.save().is_ok();
+    say(&if is_saved { texts::saved(&file.preview.name) } else { texts::not_saved() });
 }
 
 /// Says what was done.
@@ -201,9 +208,7 @@ fn group(parent: &Element, class: &str, legend: &str) -> Result<Element, JsValue
 fn radio(parent: &Element, group: &str, value: &str, on: bool, label: &str, hint: &str) -> Done {
     let row = node(parent, "label", "", "")?;
     let input = node(&row, "input", "", "")?;
-    for (attribute, value) in [("type", "radio"), ("name", group), ("value", value)] {
-        input.set_attribute(attribute, value)?;
-    }
+    attributes(&input, &[("type", "radio"), ("name", group), ("value", value)])?;
     input.toggle_attribute_with_force("checked", on)?;
     node(&row, "b", "", label)?;
     node(&row, "span", "hint", hint).map(drop)

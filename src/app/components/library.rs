@@ -2,9 +2,8 @@
 //! Takes the store, gives a list to search, to sort, to file and to open.
 //! Law: what is deleted can be had back as long as the page stands; nothing of it leaves the device but by the reader's export.
 
-use super::article::target;
 use super::desk::KINDS;
-use super::nodes::{Done, button, node, set};
+use super::nodes::{Done, attributes, button, node, pressed, set};
 use crate::exchange::{Load, field};
 use crate::links::{find, focus_on};
 use crate::store::Store;
@@ -13,10 +12,14 @@ use js_sys::Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{JsCast, JsValue};
+use std::time::Duration;
 use web_sys::{Element, Event, HtmlInputElement};
 use whosaid::articles::library::{Order, Wish};
 use whosaid::articles::{Refusal, Task};
 use whosaid::view::{Action, Note, Overlay};
+
+/// How long typing must pause before the library is searched.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// The library. It is drawn by hand, as the export is: as a view it would weigh three times as much.
 #[component]
@@ -51,7 +54,7 @@ impl List {
             // Rows stay as they are where the reader may be on the way to the next of them.
             let stays = matches!(order, Some(Order::Tag(..)));
             if let Some(order) = order
-                && let Err(refusal) = self.store.port().done(&Task::Library(order)).await
+                && let Err(refusal) = self.store.port().done(&Task::Library(order), Load::Nothing).await
             {
                 return self.refused(refusal);
             }
@@ -62,6 +65,7 @@ impl List {
                 Ok(shelf) if wish == self::wish() => {
                     let _ = show(&shelf, stays);
                     focus_on(focus);
+                    set(".library .sure", "hidden", true);
                 }
                 Ok(_) => {}
                 Err(refusal) => self.refused(refusal),
@@ -79,9 +83,16 @@ impl List {
     }
 
     fn typed(self, event: &Event) {
-        if event_target::<HtmlInputElement>(event).type_() == "search" {
-            self.run(None, "");
+        if event_target::<HtmlInputElement>(event).type_() != "search" {
+            return;
         }
+        let sought = wish();
+        let look = move || {
+            if sought == wish() {
+                self.run(None, "");
+            }
+        };
+        set_timeout(look, PAUSE);
     }
 
     fn changed(self, event: &Event) {
@@ -98,37 +109,43 @@ impl List {
     }
 
     fn clicked(self, event: &Event) {
-        const UNDO: &str = ".library .undo button";
-        let button = target(event).and_then(|element| element.closest("button").ok().flatten());
-        let Some(button) = button else { return };
+        // Where there is nothing to take back, to the search.
+        const UNDO: &str = ".library .undo:not([hidden]) button, .library:has(.undo[hidden]) input";
+        let Some((button, value)) = pressed(event) else { return };
         let asks = |asks: bool| set(".library .sure", "hidden", !asks);
-        match (button.get_attribute("value").unwrap_or_default().as_str(), id(&button)) {
+        match (value.as_str(), id(&button)) {
             ("open", Some(id)) => {
                 self.close();
                 incoming::fetch(self.store, id);
             }
             ("delete", Some(id)) => self.run(Some(Order::Delete(Some(id))), UNDO),
             ("restore", _) => self.run(Some(Order::Restore), ".library input"),
-            ("ask", _) => asks(true),
+            ("ask", _) => {
+                asks(true);
+                focus_on(".library [value=keep]");
+            }
             ("keep", _) => {
                 asks(false);
                 focus_on(".library [value=ask]");
             }
-            ("all", _) => {
-                asks(false);
-                self.run(Some(Order::Delete(None)), UNDO);
-            }
+            ("all", _) => self.run(Some(Order::Delete(None)), UNDO),
             ("export", _) => spawn_local(self.export()),
             _ => {}
         }
     }
 
+    /// Saves all articles: in one file, or in several where one could not be opened again.
     async fn export(self) {
-        match self.store.port().done(&Task::Library(Order::Export)).await {
-            Ok(file) => {
-                let _ = outgoing::download("whosaid-library.json", &Array::of1(&file), "application/json");
+        let files = match self.store.port().done(&Task::Library(Order::Export), Load::Nothing).await {
+            Ok((_, files)) => Array::from(&files),
+            Err(refusal) => return self.refused(refusal),
+        };
+        let all = files.length();
+        for (at, file) in files.iter().enumerate() {
+            let name = texts::library_file(at + 1, all as usize);
+            if outgoing::download(&name, &Array::of1(&file), "application/json").is_err() {
+                return self.refused(Refusal::NotWritten(texts::NO_DOWNLOAD.to_owned()));
             }
-            Err(refusal) => self.refused(refusal),
         }
     }
 }
@@ -152,11 +169,8 @@ fn draw() -> Done {
     let host = find(".library").ok_or(JsValue::NULL)?;
     let filters = node(&host, "div", "filters", "")?;
     let search = node(&filters, "input", "", "")?;
-    for (name, value) in
-        [("type", "search"), ("aria-label", texts::SEARCH_LIBRARY), ("placeholder", texts::SEARCH_LIBRARY)]
-    {
-        search.set_attribute(name, value)?;
-    }
+    let said = texts::SEARCH_LIBRARY;
+    attributes(&search, &[("type", "search"), ("aria-label", said), ("placeholder", said)])?;
     let by = node(&filters, "select", "by", "")?;
     by.set_attribute("aria-label", texts::SORT_BY)?;
     for (value, label) in texts::ORDERS {
@@ -170,14 +184,14 @@ fn draw() -> Done {
     button(&foot, "button", "export", texts::EXPORT_ALL)?;
     let import = node(&foot, "label", "button file", texts::IMPORT)?;
     let input = node(&import, "input", "unseen", "")?;
-    for (name, value) in [("type", "file"), ("accept", KINDS), ("multiple", "")] {
-        input.set_attribute(name, value)?;
-    }
+    attributes(&input, &[("type", "file"), ("accept", KINDS), ("multiple", "")])?;
     button(&foot, "button", "ask", texts::DELETE_ALL)?;
-    let sure = node(&host, "p", "sure", texts::DELETE_ALL_ASKED)?;
+    let sure = node(&host, "p", "sure", "")?;
     sure.set_attribute("hidden", "")?;
-    button(&sure, "plain", "all", texts::DELETE_ALL)?;
-    button(&sure, "plain", "keep", texts::CANCEL)?;
+    node(&sure, "span", "", texts::DELETE_ALL_ASKED)?.set_attribute("id", "sure")?;
+    for (value, label) in [("all", texts::DELETE_ALL), ("keep", texts::CANCEL)] {
+        button(&sure, "plain", value, label)?.set_attribute("aria-describedby", "sure")?;
+    }
     let hint = node(&host, "p", "hint", texts::KEPT_HOW_LONG)?;
     node(&hint, "a", "", texts::PRIVACY_HOW)?.set_attribute("href", texts::PRIVACY_PAGE)
 }
@@ -190,7 +204,11 @@ fn show(shelf: &JsValue, stays: bool) -> Done {
     let found = cards.length() as usize;
     place(".library .told")?.set_text_content(Some(&texts::on_this_device(found, all)));
     let tag = place(".library .tag")?;
+    // What is chosen stays in sight after the last article lost it: it is why the list is empty.
     let chosen = wish().tag;
+    if !chosen.is_empty() && !tags.includes(&chosen.as_str().into(), 0) {
+        tags.push(&chosen.as_str().into());
+    }
     tag.set_text_content(None);
     node(&tag, "option", "", texts::ALL_TAGS)?.set_attribute("value", "")?;
     for value in tags.iter().filter_map(|tag| tag.as_string()) {
@@ -229,13 +247,13 @@ fn row(rows: &Element, card: &JsValue) -> Done {
     node(&volume, "span", "about", &about.into_iter().flatten().collect::<Vec<_>>().join(" · "))?;
     let input = node(&row, "input", "", "")?;
     let (label, tags) = (texts::tags_of(&title), Array::from(&field(card, "tags")).join(", "));
-    input.set_attribute("type", "text")?;
-    input.set_attribute("aria-label", &label)?;
-    input.set_attribute("placeholder", texts::TAGS)?;
-    input.set_attribute("value", &String::from(tags))?;
+    let tags = String::from(tags);
+    attributes(
+        &input,
+        &[("type", "text"), ("aria-label", &label), ("placeholder", texts::TAGS), ("value", &tags)],
+    )?;
     let delete = button(&row, "round", "delete", "×")?;
-    delete.set_attribute("aria-label", &texts::delete(&title))?;
-    delete.set_attribute("title", texts::DELETE)
+    attributes(&delete, &[("aria-label", &texts::delete(&title)), ("title", texts::DELETE)])
 }
 
 fn number(of: &JsValue, name: &str) -> Option<usize> {

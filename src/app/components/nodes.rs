@@ -2,10 +2,11 @@
 //! Takes names, classes and texts, gives elements in their place.
 //! Law: what is written into the document is text, never markup.
 
+use super::article::target;
 use crate::links::find;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsValue;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 /// The browser refuses nothing that is asked of it here; were it to, drawing would end.
 pub(super) type Done = Result<(), JsValue>;
@@ -17,6 +18,18 @@ pub(super) fn node(parent: &Element, tag: &str, class: &str, text: &str) -> Resu
     node.set_text_content(Some(text));
     parent.append_child(&node)?;
     Ok(node)
+}
+
+/// Gives an element attributes with their values.
+pub(super) fn attributes(element: &Element, attributes: &[(&str, &str)]) -> Done {
+    attributes.iter().try_for_each(|(name, value)| element.set_attribute(name, value))
+}
+
+/// The button that was pressed, and its value.
+pub(super) fn pressed(event: &Event) -> Option<(Element, String)> {
+    let button = target(event)?.closest("button").ok()??;
+    let value = button.get_attribute("value")?;
+    Some((button, value))
 }
 
 /// A button that is known by its value.

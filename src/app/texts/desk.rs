@@ -82,9 +82,13 @@ fn refused(refusal: &Refusal) -> String {
         Refusal::Empty => "there is no text in it.".to_owned(),
         Refusal::NotWritten(why) => format!("{why}."),
         Refusal::Full => "there is no room left on this device. Make room and try again.".to_owned(),
-        Refusal::NoStorage | Refusal::Newer | Refusal::Gone => {
-            "it is not on this device any more. Open or paste it anew.".to_owned()
+        Refusal::NoStorage => {
+            "this browser keeps nothing for this page, perhaps because the window is a private one. Open it alone, and it is shown.".to_owned()
         }
+        Refusal::Newer => {
+            "a newer version of this page keeps your articles in another way. Reload this page, then open it again.".to_owned()
+        }
+        Refusal::Gone => "it is not on this device any more. Open or paste it anew.".to_owned(),
         Refusal::Unavailable => {
             "the part of the program that opens files could not be loaded. Check your connection and try again.".to_owned()
         }

@@ -74,6 +74,10 @@ pub(crate) fn saved(name: &str) -> String {
     format!("Downloaded as {name}.")
 }
 
+pub(crate) fn not_saved() -> String {
+    format!("The file was not saved: {}.", super::NO_DOWNLOAD)
+}
+
 /// Why a file could not be written, and what to do.
 pub(crate) fn not_written(refusal: &Refusal) -> String {
     match refusal {

@@ -15,6 +15,8 @@ pub(crate) const UNREAD: &str = "not read yet";
 pub(crate) const DELETE: &str = "Delete";
 pub(crate) const DELETE_ALL: &str = "Delete all";
 pub(crate) const DELETE_ALL_ASKED: &str = "Delete all articles and corrections from this device?";
+pub(crate) const NO_DOWNLOAD: &str =
+    "the browser did not take it. Allow this page to download files, then try again";
 pub(crate) const EXPORT_ALL: &str = "Export all";
 pub(crate) const KEPT_HOW_LONG: &str = "Articles are kept in this browser alone, until you delete them or clear this site’s data. Safari clears it after seven days without a visit, unless the page is installed: export what you need for longer.";
 
@@ -34,6 +36,14 @@ pub(crate) fn on_this_device(found: usize, all: usize) -> String {
         _ if all == 0 => "No article is kept on this device yet.".to_owned(),
         _ if found == all => format!("{articles} on this device"),
         _ => format!("{found} of {articles} on this device"),
+    }
+}
+
+/// The name of a file with articles, one of so many.
+pub(crate) fn library_file(number: usize, all: usize) -> String {
+    match all {
+        1 => "whosaid-library.json".to_owned(),
+        _ => format!("whosaid-library-{number}-of-{all}.json"),
     }
 }
 
@@ -73,6 +83,13 @@ pub(crate) fn note(note: &Note) -> String {
         Note::Unkept(Refusal::Unavailable) => {
             "The part of the program that keeps your articles could not be loaded. Check your connection; it will be tried again with your next change."
         }
+        Note::Unkept(Refusal::Gone) => {
+            "This article is no longer in the library; perhaps it was deleted in another tab. Open or paste it anew."
+        }
+        Note::Unkept(Refusal::Damaged) => {
+            "What the library knows of this article is damaged, so nothing can be added to it. Open the article: its text is whole, and is kept anew beside it."
+        }
+        Note::Unkept(Refusal::NotWritten(why)) => return format!("The file was not saved: {why}."),
         Note::Unkept(_) => {
             "This browser keeps nothing for this page, perhaps because the window is a private one. Everything works, but it is gone when you close the tab."
         }
@@ -80,11 +97,14 @@ pub(crate) fn note(note: &Note) -> String {
             "This article was corrected in another tab as well. The corrections of both are here now."
         }
         Note::Parted => {
-            "The text of this article was changed in another tab as well. Both versions are kept; here you go on with yours."
+            "This article is kept in another version as well, perhaps from another tab. Both versions are kept; here you go on with yours."
         }
     };
     text.to_owned()
 }
+
+/// How many files are named of those that could not be opened.
+const NAMED: usize = 3;
 
 /// What came of several files, a line for each that could not be opened.
 fn arrived(kept: usize, refused: &[(String, Refusal)]) -> String {
@@ -96,6 +116,8 @@ fn arrived(kept: usize, refused: &[(String, Refusal)]) -> String {
             counted(kept, "article", "articles")
         ),
     };
-    let refused = refused.iter().map(|(name, refusal)| unreadable(name, refusal));
-    [kept].into_iter().chain(refused).collect::<Vec<_>>().join("\n")
+    let named = refused.iter().take(NAMED).map(|(name, refusal)| unreadable(name, refusal));
+    let more = refused.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| format!("And {more} more could not be opened."));
+    [kept].into_iter().chain(named).chain(more).collect::<Vec<_>>().join("\n")
 }

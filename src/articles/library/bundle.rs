@@ -102,10 +102,47 @@ pub fn entry(id: &str, record: &Record, text: String, aside: Option<Aside>) -> S
     serde_json::to_string(&written).unwrap_or_default()
 }
 
-/// The file of these articles.
-#[must_use]
-pub fn bundle(entries: &[String]) -> String {
-    format!("{{\"version\":{VERSION},\"articles\":[\n{}\n]}}\n", entries.join(",\n"))
+/// What stands between two articles, and at the end of a file.
+const BETWEEN: &str = ",\n";
+const END: &str = "\n]}\n";
+
+/// Files that are filled with articles one after the other, none longer than can be opened again.
+pub struct Binder<T> {
+    longest: usize,
+    length: usize,
+    files: Vec<Vec<T>>,
+}
+
+impl<T: From<String>> Binder<T> {
+    /// No file yet.
+    #[must_use]
+    pub fn new(longest: usize) -> Self {
+        Self { longest, length: 0, files: Vec::new() }
+    }
+
+    /// Adds an article of so many bytes.
+    pub fn add(&mut self, article: T, length: usize) {
+        let has_room = self.length + BETWEEN.len() + length + END.len() <= self.longest;
+        match self.files.last_mut().filter(|_| has_room) {
+            Some(file) => {
+                file.extend([BETWEEN.to_owned().into(), article]);
+                self.length += BETWEEN.len() + length;
+            }
+            None => {
+                let begin = format!("{{\"version\":{VERSION},\"articles\":[\n");
+                self.length = begin.len() + length;
+                self.files.push(vec![begin.into(), article]);
+            }
+        }
+    }
+
+    /// The files, each in pieces.
+    pub fn bound(self) -> impl Iterator<Item = Vec<T>> {
+        self.files.into_iter().map(|mut file| {
+            file.push(END.to_owned().into());
+            file
+        })
+    }
 }
 
 /// The articles of a file, each by itself; none where it is not such a file.

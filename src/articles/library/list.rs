@@ -18,7 +18,7 @@ pub struct Wish {
 }
 
 /// An article in the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// Its name in the library.
     pub id: String,
@@ -37,7 +37,7 @@ pub struct Card {
 }
 
 /// The list, and what the page says around it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Shelf {
     /// What was looked for.
     pub cards: Vec<Card>,

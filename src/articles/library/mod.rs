@@ -9,9 +9,9 @@ mod order;
 mod record;
 mod settle;
 
-pub use bundle::{Coming, Filed, bundle, entry, unbundle};
+pub use bundle::{Binder, Coming, Filed, entry, unbundle};
 pub use findings::Findings;
 pub use list::{Card, Fit, Shelf, Wish, tags};
 pub use order::{Kept, Order};
-pub use record::Record;
-pub use settle::{Settled, Text, settle};
+pub use record::{Record, name};
+pub use settle::{Settled, Text, Unread, settle};

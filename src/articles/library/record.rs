@@ -37,6 +37,12 @@ pub struct Record {
     pub shown: bool,
 }
 
+/// A name that no other article has, out of the milliseconds since 1970 and of a number between 0 and 1 by chance.
+#[must_use]
+pub fn name(now: f64, chance: f64) -> String {
+    format!("{:x}-{:x}", now as u64, (chance * f64::from(u32::MAX)) as u32)
+}
+
 impl Record {
     /// The article with its text, as a page opens it.
     #[must_use]

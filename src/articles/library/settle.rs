@@ -16,6 +16,10 @@ pub enum Text {
     Other,
 }
 
+/// What is kept under the article's name cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread;
+
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Settled {
@@ -23,7 +27,7 @@ pub enum Settled {
     Already(Record),
     /// Keep this in its place.
     Next(Record),
-    /// Keep this beside it under a name of its own: both texts were changed.
+    /// Keep this beside it under a name of its own: both texts were changed, or what is kept cannot be read.
     Beside(Record),
     /// Ask for the text first.
     TextWanted,
@@ -32,7 +36,7 @@ pub enum Settled {
 /// What becomes of `held`, which a page changed that knew of revision `base`. Without findings, those that are kept stay.
 #[must_use]
 pub fn settle(
-    known: Option<Record>,
+    known: Result<Option<Record>, Unread>,
     held: &Held,
     base: u32,
     text: Text,
@@ -40,11 +44,11 @@ pub fn settle(
     now: u64,
 ) -> Settled {
     let fresh = Record { created: now, changed: now, ..Record::default() };
-    let Some(known) = known else {
-        return match text {
-            Text::Unsent => Settled::TextWanted,
-            _ => Settled::Next(next(fresh, held, text, findings, now)),
-        };
+    let known = match (known, text) {
+        (Ok(Some(known)), _) => known,
+        (_, Text::Unsent) => return Settled::TextWanted,
+        (Ok(None), _) => return Settled::Next(next(fresh, held, text, findings, now)),
+        (Err(Unread), _) => return Settled::Beside(next(fresh, held, text, findings, now)),
     };
     if known.revision == base {
         return unless_same(next(known.clone(), held, text, findings, now), known);
@@ -55,7 +59,8 @@ pub fn settle(
         Text::Unsent | Text::Same => {
             let log = known.log.merged(&held.log);
             let published = held.published.clone().or_else(|| known.published.clone());
-            let both = Held { log, published, text: String::new(), aside: None, ..held.clone() };
+            let page = held.page.clone().or_else(|| known.page.clone());
+            let both = Held { log, published, page, text: String::new(), aside: None, ..held.clone() };
             unless_same(next(known.clone(), &both, Text::Same, findings, now), known)
         }
     }

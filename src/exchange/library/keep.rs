@@ -2,8 +2,8 @@
 //! Takes what changed in it, gives how it is kept.
 //! Law: what another page kept meanwhile is not overwritten.
 
-use super::database::{RECORDS, TEXTS, Transaction};
-use super::{bin, field, new_id, now, put, record};
+use super::database::{TEXTS, Transaction};
+use super::{bin, field, known, new_id, now, put};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use whosaid::articles::library::{Findings, Kept, Settled, Text, settle};
@@ -25,11 +25,13 @@ thread_local! {
 pub(super) async fn keep(id: String, base: u32, held: &Held, asked: &JsValue) -> Result<Kept, Refusal> {
     let text = Some(field(asked, "text")).filter(JsValue::is_string);
     let findings = findings(&id, held, text.as_ref(), asked);
-    if let Some(revision) = bin::left(&id, held, text.as_ref()) {
+    let transaction = Transaction::writing().await?;
+    let known = known(&transaction, &id).await?;
+    if known == Ok(None)
+        && let Some(revision) = bin::left(&id, held, text.as_ref())
+    {
         return Ok(Kept::As { id, revision, log: None });
     }
-    let transaction = Transaction::writing().await?;
-    let known = transaction.get(RECORDS, &id).await?.and_then(|json| record(&json));
     let beside = match &text {
         None => Text::Unsent,
         Some(text) if transaction.get(TEXTS, &id).await?.as_ref() == Some(text) => Text::Same,
@@ -45,6 +47,7 @@ pub(super) async fn keep(id: String, base: u32, held: &Held, asked: &JsValue) ->
         Settled::Beside(record) => {
             let other = new_id();
             put(&transaction, &other, &record, text.as_ref(), held.aside.as_ref()).await?;
+            LAST.with_borrow_mut(|last| last.iter_mut().for_each(|last| last.id.clone_from(&other)));
             (other, record)
         }
     };

@@ -8,12 +8,12 @@ mod keep;
 mod shelf;
 mod take;
 
-pub(crate) use take::take;
+pub(crate) use take::{take, taken_again};
 
 use crate::{Answer, field, written};
 use database::{ASIDES, RECORDS, TEXTS, Transaction};
 use wasm_bindgen::JsValue;
-use whosaid::articles::library::{Findings, Order, Record};
+use whosaid::articles::library::{Findings, Order, Record, Unread, name};
 use whosaid::articles::{Aside, Held, Refusal};
 
 /// Does what the page asks.
@@ -27,7 +27,9 @@ pub(crate) async fn done(order: Order, asked: &JsValue) -> Result<Answer, Refusa
         Order::Tag(id, tags) => shelf::tag(&id, &tags).await.map(|()| Answer::told(&())),
         Order::Delete(id) => bin::delete(id).await.map(|()| Answer::told(&())),
         Order::Restore => bin::restore().await.map(|()| Answer::told(&())),
-        Order::Export => shelf::export().await.map(|file| Answer { file: Some(file), ..Answer::told(&()) }),
+        Order::Export => {
+            shelf::export().await.map(|files| Answer { file: files.into(), ..Answer::told(&()) })
+        }
     }
 }
 
@@ -57,7 +59,18 @@ impl Volume {
 async fn fetch(id: String) -> Result<Held, Refusal> {
     let transaction = Transaction::reading().await?;
     let Volume { record, text, aside } = Volume::get(&transaction, &id).await?;
-    Ok(Held { aside, ..record.held(id, text) })
+    // Where the record cannot be read, the article goes on under a name of its own.
+    let kept = Some((id.clone(), record.revision)).filter(|(_, revision)| *revision > 0);
+    Ok(Held { aside, kept, ..record.held(id, text) })
+}
+
+/// What is known of the article of a name, if there is one; an article without a record lost it.
+async fn known(transaction: &Transaction, id: &str) -> Result<Result<Option<Record>, Unread>, Refusal> {
+    Ok(match transaction.get(RECORDS, id).await? {
+        Some(json) => record(&json).map(Some).ok_or(Unread),
+        None if transaction.get(TEXTS, id).await?.is_some() => Err(Unread),
+        None => Ok(None),
+    })
 }
 
 /// Keeps a record, and the text where there is another one.
@@ -89,7 +102,7 @@ fn unread(text: &str) -> Record {
 
 /// A name that no other article has.
 fn new_id() -> String {
-    format!("{:x}-{:x}", now(), (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
+    name(js_sys::Date::now(), js_sys::Math::random())
 }
 
 /// Milliseconds since 1970.

@@ -3,11 +3,12 @@
 //! Law: what is damaged is listed by its text.
 
 use super::database::{RECORDS, TEXTS, Transaction};
-use super::{Volume, bin, put, record};
+use super::{Volume, bin, known, put, record};
 use js_sys::{Array, Date};
+use wasm_bindgen::JsValue;
 use web_sys::Blob;
-use whosaid::articles::Refusal;
-use whosaid::articles::library::{Fit, Record, Shelf, Wish, bundle, entry, tags};
+use whosaid::articles::library::{Binder, Fit, Record, Shelf, Wish, entry, tags};
+use whosaid::articles::{LONGEST, Refusal};
 
 /// What is there of what the reader looks for.
 pub(super) async fn list(wish: &Wish) -> Result<Shelf, Refusal> {
@@ -53,21 +54,27 @@ async fn records(transaction: &Transaction) -> Result<Vec<(String, Record)>, Ref
 /// Files an article under these tags.
 pub(super) async fn tag(id: &str, written: &str) -> Result<(), Refusal> {
     let transaction = Transaction::writing().await?;
-    let Volume { record, .. } = Volume::get(&transaction, id).await?;
+    let record = known(&transaction, id).await?.map_err(|_| Refusal::Damaged)?.ok_or(Refusal::Gone)?;
     // A page that has it open does not know of tags, so that this is no revision.
     put(&transaction, id, &Record { tags: tags(written), ..record }, None, None).await?;
     transaction.end().await
 }
 
-/// A file with all articles.
-pub(super) async fn export() -> Result<Blob, Refusal> {
+/// Files with all articles. The browser has each as soon as it is written, so that no more than one lies in our memory.
+pub(super) async fn export() -> Result<Array, Refusal> {
+    let blob = |pieces: &Array| {
+        let why = "the browser has no room for it. Close other tabs and try again";
+        Blob::new_with_str_sequence(pieces).map_err(|_| Refusal::NotWritten(why.to_owned()))
+    };
     let transaction = Transaction::reading().await?;
-    let mut entries = Vec::new();
+    let mut binder = Binder::<JsValue>::new(LONGEST);
     for id in transaction.names(TEXTS).await? {
         let Volume { record, text, aside } = Volume::get(&transaction, &id).await?;
-        entries.push(entry(&id, &record, text, aside));
+        let entry = entry(&id, &record, text, aside);
+        let length = entry.len();
+        binder.add(blob(&Array::of1(&entry.into()))?.into(), length);
     }
-    Blob::new_with_str_sequence(&Array::of1(&bundle(&entries).into())).map_err(|_| Refusal::Full)
+    binder.bound().map(|pieces| blob(&pieces.into_iter().collect()).map(JsValue::from)).collect()
 }
 
 /// The day of a moment where the reader is: "2025-02-12".
