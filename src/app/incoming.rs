@@ -107,7 +107,7 @@ fn give(store: Store, id: String, expected: Option<Refusal>) {
 }
 
 /// Says that a text is on its way; gives the number under which it may come.
-fn opening(store: Store) -> u32 {
+pub(crate) fn opening(store: Store) -> u32 {
     // Who gives up waiting finds in the box what was typed last.
     if let Some(text) = links::typed() {
         store.dispatch(Action::Typed(text.into()));

@@ -8,6 +8,7 @@ mod engine;
 mod exchange;
 mod incoming;
 mod keeper;
+mod link;
 mod links;
 mod offline;
 mod outgoing;
@@ -30,6 +31,7 @@ fn main() {
     mount_to_body(|| {
         let store = Store::start();
         offline::listen(store);
+        link::listen(store);
         view! { <Page store /> }
     });
 }

@@ -3,17 +3,23 @@
 //! Law: nothing leaves but by the reader's own hand; what a browser refuses is said.
 
 use crate::exchange::{Load, field};
+use crate::link;
 use crate::store::Store;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::prelude::{document, request_animation_frame, window};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url};
 use whosaid::articles::{Preview, Refusal, Task};
 use whosaid::formats::Format;
 
 /// Without it, Excel takes a table for one in an old encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The media type of what is copied.
+const PLAIN: &str = "text/plain";
 
 /// A file that was written. The browser keeps it, however large it is.
 #[derive(Clone)]
@@ -52,26 +58,54 @@ impl Export {
 
     /// Puts what is in the file on the clipboard; says whether the browser let it.
     pub(crate) fn copy(&self) -> impl Future<Output = bool> + use<> {
-        let done = copied(&self.file);
-        async {
-            match done {
-                Ok(done) => JsFuture::from(done).await.is_ok(),
-                Err(_) => false,
+        let plain = self.file.slice_with_f64_and_f64_and_content_type(0.0, self.file.size(), PLAIN);
+        let done = plain.and_then(|plain| copied(&plain));
+        async { is_done(done).await }
+    }
+}
+
+/// Puts a link that holds the article on the clipboard; says whether the browser let it, or why there is no such link.
+pub(crate) fn copy_link(store: Store) -> impl Future<Output = Result<bool, Refusal>> + use<> {
+    let refused = Rc::new(Cell::new(None));
+    let (text, held) = store.now(|state| (state.text.to_string(), state.held()));
+    let refusing = refused.clone();
+    // The browser is asked at once and waits for the link.
+    let link = future_to_promise(async move {
+        let task = Task::Share(link::address(), Box::new(held));
+        match store.port().told(&task, Load::Text(text)).await {
+            Ok(link) => {
+                let options = BlobPropertyBag::new();
+                options.set_type(PLAIN);
+                Blob::new_with_str_sequence_and_options(&Array::of1(&link), &options).map(JsValue::from)
+            }
+            Err(refusal) => {
+                refusing.set(Some(refusal));
+                Err(JsValue::NULL)
             }
         }
+    });
+    let done = copied(&link);
+    async move {
+        let done = is_done(done).await;
+        refused.take().map_or(Ok(done), Err)
+    }
+}
+
+async fn is_done(done: Result<Promise, JsValue>) -> bool {
+    match done {
+        Ok(done) => JsFuture::from(done).await.is_ok(),
+        Err(_) => false,
     }
 }
 
 /// Asks the browser to copy, in the very moment of the click: later, some would refuse.
-fn copied(file: &Blob) -> Result<Promise, JsValue> {
-    const PLAIN: &str = "text/plain";
+fn copied(plain: &JsValue) -> Result<Promise, JsValue> {
     let global = js_sys::global();
     let clipboard = Reflect::get(&Reflect::get(&global, &"navigator".into())?, &"clipboard".into())?;
     let write: Function = Reflect::get(&clipboard, &"write".into())?.dyn_into()?;
     let maker: Function = Reflect::get(&global, &"ClipboardItem".into())?.dyn_into()?;
-    let plain = file.slice_with_f64_and_f64_and_content_type(0.0, file.size(), PLAIN)?;
     let kinds = Object::new();
-    Reflect::set(&kinds, &PLAIN.into(), &plain)?;
+    Reflect::set(&kinds, &PLAIN.into(), plain)?;
     let item = Reflect::construct(&maker, &Array::of1(&kinds))?;
     write.call1(&clipboard, &Array::of1(&item))?.dyn_into()
 }

@@ -27,6 +27,33 @@ pub struct Held {
     pub kept: Option<(String, u32)>,
 }
 
+impl Held {
+    /// How its text begins: in its lines, without what is blank, and in so many characters at most.
+    #[must_use]
+    pub fn head(&self, longest: usize) -> String {
+        let mut head = String::new();
+        let mut left = longest;
+        for line in self.text.lines() {
+            for (at, word) in line.split_whitespace().enumerate() {
+                let gap = match at {
+                    _ if head.is_empty() => "",
+                    0 => "\n",
+                    _ => " ",
+                };
+                let length = gap.len() + word.chars().count();
+                if length > left {
+                    let cut: String =
+                        if head.is_empty() { word.chars().take(longest).collect() } else { head };
+                    return cut + " …";
+                }
+                left -= length;
+                head = head + gap + word;
+            }
+        }
+        head
+    }
+}
+
 /// What of a page was left out as no part of its article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aside {

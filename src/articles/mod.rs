@@ -5,12 +5,16 @@
 mod held;
 pub mod library;
 #[cfg(feature = "files")]
+mod link;
+#[cfg(feature = "files")]
 mod opening;
 mod order;
 mod saved;
 mod task;
 
 pub use held::{Aside, Held};
+#[cfg(feature = "files")]
+pub use link::{LONGEST_LINK, link, linked};
 #[cfg(feature = "files")]
 pub use opening::{Contents, LONGEST, opened, pasted};
 pub use order::{Export, Order, Portion, Preview, export};

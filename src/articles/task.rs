@@ -15,6 +15,10 @@ pub enum Task {
     Paste,
     /// Write a file of the article whose text comes with it.
     Write(Box<Order>),
+    /// Write a link to the article whose text comes with it: behind the address of the page, what else is to be in it.
+    Share(String, Box<Held>),
+    /// Take the article out of a link: what stands behind the address comes with it.
+    Shared,
     /// Something of the library.
     Library(library::Order),
 }

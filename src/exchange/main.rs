@@ -73,6 +73,14 @@ async fn done(asked: &JsValue) -> Result<Answer, Refusal> {
             let html = field(asked, "text").as_string().unwrap_or_default();
             articles::pasted(&html).map(|held| Answer::told(&held)).ok_or(Refusal::Empty)
         }
+        Task::Share(page, held) => {
+            let text = field(asked, "text").as_string().unwrap_or_default();
+            articles::link(&page, &text, &held).map(|link| Answer::told(&link))
+        }
+        Task::Shared => {
+            let fragment = field(asked, "text").as_string().unwrap_or_default();
+            articles::linked(&fragment).map(|held| Answer::told(&held))
+        }
         Task::Write(order) => {
             let text = field(asked, "text").as_string().unwrap_or_default();
             let export = articles::export(&text, *order).map_err(|flaw| Refusal::NotWritten(flaw.message))?;

@@ -76,6 +76,8 @@ pub enum Overlay {
     Export,
     /// The library.
     Library,
+    /// The article out of a link, and whether to open it.
+    Offer,
 }
 
 /// Find in text.

@@ -44,6 +44,7 @@ pub(super) fn opening(state: State) -> State {
         slow: false,
         failure: None,
         overlay: Overlay::None,
+        offer: None,
         ..state
     }
 }

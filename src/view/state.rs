@@ -88,6 +88,8 @@ pub enum Note {
     Parted,
     /// Several articles came: how many are in the library now, and what could not be opened.
     Arrived(usize, Vec<(String, Refusal)>),
+    /// There is no article to open in the link that the page was called with, and why.
+    Unlinked(Refusal),
 }
 
 /// What the reader looks at.
@@ -208,6 +210,8 @@ pub struct State {
     pub find: Option<Find>,
     /// What is laid over the page.
     pub overlay: Overlay,
+    /// The article out of a link that the reader is asked about.
+    pub offer: Option<Arc<Held>>,
     /// What is exported, and how much of it.
     pub export: Export,
     /// The day of publication, as the reader set it or the page says it.
@@ -251,6 +255,8 @@ pub enum Action {
     Opening,
     /// It was, for a request.
     Opened(u32, Held),
+    /// A link holds an article: the reader is asked before it takes the place of another.
+    Offered(Held),
     /// The article is kept under this name.
     Named(String),
     /// What was to be kept under this name is kept so.

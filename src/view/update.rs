@@ -2,7 +2,7 @@
 //! Takes a state and an action, gives the next state and what the outside world has to do for it.
 //! Law: pure; a reply to any but the latest request changes nothing; the reader's text is never lost.
 
-use super::choice::{Find, Pane, Settings, Sheet};
+use super::choice::{Find, Overlay, Pane, Settings, Sheet};
 use super::go::go;
 use super::keys::Keys;
 use super::opening::{emptied, open, opening, resume, take_in, typed};
@@ -10,6 +10,7 @@ use super::state::{Action, Effect, Engine, Failure, Field, Goal, Note, Phase, St
 use super::{correct, find};
 use crate::articles::Refusal;
 use crate::articles::library::Kept;
+use std::sync::Arc;
 
 /// The longest text that the engine takes, in bytes.
 const LONGEST: usize = 64 << 20;
@@ -98,7 +99,8 @@ fn show(state: State, action: Action) -> State {
         Action::Pick(picked) => State { picked, ..state },
         Action::Arrange(arrange) => State { arrange, ..state },
         Action::Things(things) => State { things, ..state },
-        Action::Overlay(overlay) => State { overlay, ..state },
+        Action::Overlay(overlay) => State { overlay, offer: None, ..state },
+        Action::Offered(held) => State { overlay: Overlay::Offer, offer: Some(Arc::new(held)), ..state },
         Action::Export(export) => State { export, ..state },
         _ => state,
     }

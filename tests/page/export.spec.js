@@ -183,7 +183,7 @@ test("copying puts the whole file on the clipboard, and says so", async ({ page,
   await sample(page, 0);
   await openExport(page);
   await choose(page, "markdown", /\.md$/);
-  await dialog(page).getByRole("button", { name: "Copy" }).click();
+  await dialog(page).getByRole("button", { name: "Copy", exact: true }).click();
   await expect(dialog(page).getByRole("status")).toHaveText("Copied.");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe((await downloaded(page)).text);
@@ -194,7 +194,7 @@ test("a browser that refuses to copy is told of, with another way", async ({ pag
   await open(page);
   await sample(page, 0);
   await openExport(page);
-  await dialog(page).getByRole("button", { name: "Copy" }).click();
+  await dialog(page).getByRole("button", { name: "Copy", exact: true }).click();
   await expect(dialog(page).getByRole("status")).toHaveText("The browser does not let this page copy. Download the file instead.");
 });
 
@@ -244,6 +244,8 @@ test("all of it by keys alone, and the focus comes back", async ({ page }) => {
   await expect(dialog(page).getByRole("radio", { name: "All", exact: true })).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(preview(page)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(dialog(page).getByRole("button", { name: "Copy link" })).toBeFocused();
   await page.keyboard.press("Tab");
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
   expect(download.suggestedFilename()).toMatch(/\.md$/);

@@ -1,10 +1,11 @@
-//! What is laid over the page: the keys, the settings, the export, the library.
+//! What is laid over the page: the keys, the settings, the export, the library, the question of a link.
 //! Takes the store, gives a dialog while one of them is open.
 //! Law: the browser's own dialog keeps the focus inside and gives it back.
 
 use super::export::ExportSheet;
 use super::icon::{Icon, Sign};
 use super::library::Library;
+use super::offer::OfferSheet;
 use super::settings::SettingsList;
 use crate::store::Store;
 use crate::texts;
@@ -32,6 +33,7 @@ pub(super) fn Dialogs(store: Store) -> impl IntoView {
         Overlay::Settings => texts::SETTINGS,
         Overlay::Export => texts::EXPORT,
         Overlay::Library => texts::LIBRARY,
+        Overlay::Offer => texts::OFFER,
         Overlay::None | Overlay::Help => texts::KEYS,
     };
     let body = move || match overlay.get() {
@@ -39,6 +41,7 @@ pub(super) fn Dialogs(store: Store) -> impl IntoView {
         Overlay::Help => view! { <KeyList store /> }.into_any(),
         Overlay::Library => view! { <Library store /> }.into_any(),
         Overlay::Settings => view! { <SettingsList store /> }.into_any(),
+        Overlay::Offer => view! { <OfferSheet store /> }.into_any(),
         Overlay::Export => view! { <ExportSheet store /> }.into_any(),
     };
     view! {

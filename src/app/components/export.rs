@@ -117,6 +117,10 @@ impl Desk {
                 Err(refusal) => say(&texts::not_written(&refusal)),
             }),
             ("save", Some(file)) => save(&file),
+            ("link", _) => {
+                let copied = outgoing::copy_link(self.store);
+                spawn_local(async move { say(texts::link_copied(&copied.await)) });
+            }
             ("copy", Some(file)) => {
                 let copied = file.copy();
                 spawn_local(async move { say(if copied.await { texts::COPIED } else { texts::NOT_COPIED }) });
@@ -140,6 +144,8 @@ impl Desk {
             radio(&portions, "portion", value, it == portion, texts::portion(it), "")?;
         }
         node(&side, "div", "export-file", "")?;
+        let link = node(&side, "p", "export-link hint", texts::LINK_HINT)?;
+        button(&link, "button", "link", texts::COPY_LINK)?;
         let foot = node(&host, "footer", "export-foot toolbar", "")?;
         button(&foot, "button strong", "save", texts::DOWNLOAD)?;
         button(&foot, "button", "copy", texts::COPY)?;

@@ -23,6 +23,7 @@ mod library;
 mod masthead;
 mod nodes;
 mod notice;
+mod offer;
 mod overview;
 mod page;
 mod panel;

@@ -2,7 +2,7 @@
 //! Takes counts, titles and notes, gives sentences.
 //! Law: the reader is told when something is not kept, and when more is kept than was open here.
 
-use super::{counted, day, desk::unreadable};
+use super::{counted, day, desk::unreadable, share::unlinked};
 use whosaid::articles::Refusal;
 use whosaid::view::Note;
 
@@ -93,6 +93,7 @@ pub(crate) fn note(note: &Note) -> String {
         Note::Unkept(_) => {
             "This browser keeps nothing for this page, perhaps because the window is a private one. Everything works, but it is gone when you close the tab."
         }
+        Note::Unlinked(refusal) => unlinked(refusal),
         Note::Merged => {
             "This article was corrected in another tab as well. The corrections of both are here now."
         }

@@ -12,6 +12,7 @@ mod ledger;
 mod library;
 mod people;
 mod settings;
+mod share;
 
 pub(crate) use changes::*;
 pub(crate) use counts::*;
@@ -23,3 +24,4 @@ pub(crate) use ledger::*;
 pub(crate) use library::*;
 pub(crate) use people::*;
 pub(crate) use settings::*;
+pub(crate) use share::*;

@@ -6,7 +6,7 @@ use super::Record;
 use crate::articles::{Aside, Held, saved};
 use crate::corrections::Log;
 use crate::formats::Flaw;
-use crate::formats::contract::{Annotation, Unit, VERSION};
+use crate::formats::contract::{Annotation, Page, Unit, VERSION};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -83,23 +83,32 @@ pub struct Coming {
 #[must_use]
 pub fn entry(id: &str, record: &Record, text: String, aside: Option<Aside>) -> String {
     let annotation = Annotation {
-        version: VERSION,
         id: Some(id.to_owned()),
-        unit: Unit::Codepoint,
-        published: record.published.clone(),
-        link_table: None,
-        page: record.page.clone(),
         text: Some(text),
-        blocks: Vec::new(),
-        mentions: Vec::new(),
-        entities: Vec::new(),
-        quotes: Vec::new(),
-        non_speech: Vec::new(),
+        ..unread(record.published.clone(), record.page.clone())
     };
     let library = Filed { tags: record.tags.clone(), created: record.created, changed: record.changed };
     let written = Written { annotation, corrections: &record.log, aside, library };
     // Nothing in it can fail to be JSON: keys are strings, numbers finite.
     serde_json::to_string(&written).unwrap_or_default()
+}
+
+/// The annotation of an article in which nothing was found yet, without its text.
+pub(in crate::articles) fn unread(published: Option<String>, page: Option<Page>) -> Annotation {
+    Annotation {
+        version: VERSION,
+        id: None,
+        unit: Unit::Codepoint,
+        published,
+        link_table: None,
+        page,
+        text: None,
+        blocks: Vec::new(),
+        mentions: Vec::new(),
+        entities: Vec::new(),
+        quotes: Vec::new(),
+        non_speech: Vec::new(),
+    }
 }
 
 /// What stands between two articles, and at the end of a file.

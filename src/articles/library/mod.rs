@@ -9,6 +9,8 @@ mod order;
 mod record;
 mod settle;
 
+#[cfg(feature = "files")]
+pub(in crate::articles) use bundle::unread;
 pub use bundle::{Binder, Coming, Filed, entry, unbundle};
 pub use findings::Findings;
 pub use list::{Card, Fit, Shelf, Wish, tags};
