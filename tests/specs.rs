@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on shall stop")]
 
 use std::fmt::Write;
-use whosaid::document::{Document, EntityId, FactKind, Form, MentionId, Value};
+use whosaid::document::{Document, EntityId, FactKind, Form, MentionId, QuoteId, Value};
 use whosaid::{Annotator, Article, marks};
 
 /// One case of a suite.
@@ -230,6 +230,19 @@ fn said(document: &Document) -> String {
         .iter()
         .map(|marks| format!("not speech, {}: {}", marks.reason.label(), words(marks.range)));
     lines(quotes.chain(silent))
+}
+
+/// `name or - (kind): content`: who speaks, whatever the sentence calls them.
+#[test]
+fn speakers() {
+    run("speakers", include_str!("specs/speakers.md"), |document| {
+        lines(document.quotes.iter().enumerate().map(|(id, quote)| {
+            let name = document.speaker_name(quote).unwrap_or("-");
+            let kind = document.speaker_kind(QuoteId(id)).label();
+            let content: Vec<&str> = quote.parts.iter().map(|part| document.source.words(*part)).collect();
+            format!("{name} ({kind}): {}", content.join(" … ").replace('\n', "⏎"))
+        }))
+    });
 }
 
 /// `TYPE name: id, what it is`, or why there is none; entities whose name the table does not hold are left out.

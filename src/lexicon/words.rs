@@ -168,6 +168,10 @@ table!(
     ANONYMITY_PHRASES, "anonymity_phrases.txt"
 );
 table!(
+    /// Nouns that end like adverbs.
+    LY_NOUNS, "ly_nouns.txt"
+);
+table!(
     /// Nouns by which a report calls back an organisation it has named.
     BODY_WORDS, "body_words.txt"
 );

@@ -22,7 +22,7 @@ pub(super) fn find(unit: &Unit, cues: &[Found]) -> Vec<Draft> {
 
 /// The same by what was learned, or by the rules alone.
 pub(super) fn find_with(unit: &Unit, cues: &[Found], learned: Learned) -> Vec<Draft> {
-    let mut sentence = Sentence { unit, cues, learned, drafts: Vec::new() };
+    let mut sentence = Sentence { unit, cues, learned, from: 0, drafts: Vec::new() };
     for cue in cues {
         if let Some(draft) = sentence.attribute(cue).and_then(|draft| sentence.trusted(draft)) {
             sentence.drafts.push(draft);
@@ -38,6 +38,8 @@ pub(super) struct Sentence<'u, 'a, 't> {
     pub(super) unit: &'u Unit<'a, 't>,
     pub(super) cues: &'u [Found],
     pub(super) learned: Learned<'u>,
+    /// Where the clause starts that is looked at.
+    pub(super) from: usize,
     pub(super) drafts: Vec<Draft>,
 }
 
@@ -67,18 +69,19 @@ impl Sentence<'_, '_, '_> {
 
     /// Where the last attribution of this sentence ends.
     pub(super) fn floor(&self) -> usize {
-        self.drafts.iter().map(end_of).max().unwrap_or(0)
+        self.drafts.iter().map(end_of).max().unwrap_or(self.from)
     }
 
     /// The same for a verb whose subject may stand before an aside: "Mara Quill, who says the pier is safe, warned …".
     fn floor_of(&self, cue: &Found) -> usize {
-        self.drafts.iter().filter(|draft| !self.is_aside(draft, cue)).map(end_of).max().unwrap_or(0)
+        let others = self.drafts.iter().filter(|draft| !self.is_aside(draft, cue));
+        others.map(|draft| end_before(draft, cue)).max().unwrap_or(self.from)
     }
 
     /// The same, where fragments count for nothing: a clause may hold some that others said.
     fn floor_but_fragments(&self, cue: &Found) -> usize {
         let bounds = |draft: &&Draft| !draft.fragment && !self.is_aside(draft, cue);
-        self.drafts.iter().filter(bounds).map(end_of).max().unwrap_or(0)
+        self.drafts.iter().filter(bounds).map(end_of).max().unwrap_or(self.from)
     }
 
     /// Whether an attribution is a clause about the subject of `cue`.
@@ -135,6 +138,9 @@ impl Sentence<'_, '_, '_> {
             return Some(draft);
         }
         let subject = own.map_or(cue.group, |(start, _)| start);
+        if right.content.is_some_and(|(start, _)| self.quotes_somebody(cue, start)) {
+            return None;
+        }
         let content = right.content.filter(|content| !self.stands_behind(subject, floor, *content));
         let parts = match content {
             Some((start, _)) if right.fragment => self.fragments(subject, cue, start)?,
@@ -149,10 +155,18 @@ impl Sentence<'_, '_, '_> {
         draft.topic = right.topic;
         draft.fragment = right.fragment;
         draft.led = content.map(|(_, extent)| extent).filter(|_| !right.fragment);
-        if right.after == cue.after && content.is_some_and(|(_, extent)| extent == Extent::Phrase) {
+        let is_phrase = content.is_some_and(|(_, extent)| extent == Extent::Phrase);
+        if right.after == cue.after && is_phrase && !self.holds_cue_before_marks(&draft) {
             draft.keep_marks(unit);
         }
         Some(draft)
+    }
+
+    /// Whether others say what stands in marks: "rejecting claims that it was “dead”".
+    fn holds_cue_before_marks(&self, draft: &Draft) -> bool {
+        let marks = (draft.start()..draft.end()).find(|at| self.unit.pair(*at).is_some());
+        let is_between = |cue: &Found, marks: usize| (draft.start()..marks).contains(&cue.verb);
+        marks.is_some_and(|marks| self.cues.iter().any(|cue| is_between(cue, marks)))
     }
 
     /// The subject right before a finite verb, or before a participle that no comma parts from it ("with X saying").
@@ -162,6 +176,7 @@ impl Sentence<'_, '_, '_> {
         match cue.form {
             Form::Finite => phrase::phrase_before(unit, cue.group, floor),
             Form::Participle if self.holder(cue).is_some() => self.holder(cue),
+            Form::Participle if unit.norm(before) == "as" => self.quoted_as(before, floor),
             Form::Participle
                 if unit.is_word(before)
                     && !phrase::is_verb(unit, before)
@@ -177,6 +192,22 @@ impl Sentence<'_, '_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the object of a verb is whom it quotes: the words are theirs ("cited | the minister as saying that").
+    fn quotes_somebody(&self, cue: &Found, start: usize) -> bool {
+        let says = |other: &&Found| other.form == Form::Participle && other.group > start;
+        let next = self.cues.iter().filter(|other| other.verb > cue.verb).find(says);
+        let at = next.and_then(|next| next.group.checked_sub(1)).filter(|at| self.unit.norm(*at) == "as");
+        at.and_then(|at| self.quoted_as(at, 0)).is_some_and(|(from, _)| from == start)
+    }
+
+    /// Whom somebody quotes: "quoted Otto Brandt as saying", "cites the mayor as saying".
+    fn quoted_as(&self, at: usize, floor: usize) -> Option<Run> {
+        let unit = self.unit;
+        let quoted = phrase::phrase_before(unit, at, floor)?;
+        let verb = quoted.0.checked_sub(1).filter(|verb| phrase::is_verb(unit, *verb))?;
+        (!phrase::is_be(unit, verb)).then_some(quoted)
     }
 
     /// Whether what is said stands before the cue, whatever stands behind: “…,” she said as she left.
@@ -289,6 +320,14 @@ impl Sentence<'_, '_, '_> {
             .or_else(|| phrase::main_subject(unit, cue.group))
             .or_else(|| phrase::clause_subject(unit, cue.group))
             .or_else(|| phrase::first_subject(unit, cue.group))
+    }
+}
+
+/// Where the part of an attribution ends that lies before a cue: "rejecting claims that it is “dead”" holds one.
+fn end_before(draft: &Draft, cue: &Found) -> usize {
+    match draft.cue.filter(|_| draft.start() > cue.verb) {
+        Some(own) => own.after,
+        None => end_of(draft),
     }
 }
 

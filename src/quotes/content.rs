@@ -74,7 +74,8 @@ fn breaks(unit: &Unit, cues: &[Found], cue: &Found, at: usize) -> bool {
     let finite = following.form == Form::Finite;
     if following.group <= next + usize::from(unit.is(next, Class::Adv)) {
         let participle = following.form == Form::Participle && (comma || cue.form == Form::Participle);
-        let inverted = comma && !joined && finite && following.what.strength == 3;
+        let bare = following.group == following.verb; // nobody inverts "had said X"
+        let inverted = comma && !joined && finite && bare && following.what.strength == 3;
         let coordinate = (conjunction || joined) && finite && strong && alike(unit, cue, following);
         let whole = phrase::has_verb(unit, cue.after, at) && !unit.is(at.saturating_sub(1), Class::Sub);
         let according = following.form == Form::According && comma && whole;

@@ -4,7 +4,7 @@
 
 use super::narration::{Class, Unit};
 use super::phrase;
-use crate::lexicon::words::{CUE_LEADS, CUE_NOUNS, CUE_VERBS, NOUN_FORMS, PHRASAL_CUES};
+use crate::lexicon::words::{CUE_LEADS, CUE_NOUNS, CUE_VERBS, LY_NOUNS, NOUN_FORMS, PHRASAL_CUES};
 use crate::text::TokenKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -250,7 +250,7 @@ pub(super) fn is_manner(unit: &Unit, at: usize) -> bool {
     word.len() > 4
         && word.ends_with("ly")
         && !word.starts_with(char::is_uppercase)
-        && !NOUN_FORMS.contains_key(word)
+        && !LY_NOUNS.contains_key(word)
 }
 
 /// The form of the verb at `at`; none where it is a noun or an adjective.
@@ -268,7 +268,8 @@ fn form(unit: &Unit, at: usize, what: Verb, start: usize, auxiliary: Option<Clas
     }
     let before = start.wrapping_sub(1);
     let preposition = unit.is(before, Class::Prep) && !unit.is(before, Class::Sub);
-    if is_determined(unit, before) || (preposition && !is_ing) {
+    let is_determined = is_determined(unit, before) && !is_named_with_s(unit, at, what, is_base || is_third);
+    if is_determined || (preposition && !is_ing) {
         return None;
     }
     if is_ing {
@@ -289,6 +290,13 @@ fn form(unit: &Unit, at: usize, what: Verb, start: usize, auxiliary: Option<Clas
     Some(if opens && !inverted { Form::Passive } else { Form::Finite })
 }
 
+/// Whether the ’s before belongs to a name, as in "Moody’s said": a verb that is no noun follows, or what it governs does.
+fn is_named_with_s(unit: &Unit, at: usize, what: Verb, is_present: bool) -> bool {
+    let named = at >= 2 && unit.norm(at - 1) == "'s" && unit.is_capitalised(at - 2);
+    let says = matches!(what.lemma, "say" | "tell");
+    named && (says || !is_present && what.strength == 3 && is_followed(unit, at))
+}
+
 /// Whether what stands before makes a noun: "the claims", "his report", "Trump’s call".
 fn is_determined(unit: &Unit, before: usize) -> bool {
     let determiner = unit.is(before, Class::Det) || unit.is(before, Class::Poss);
@@ -300,16 +308,22 @@ fn is_determined(unit: &Unit, before: usize) -> bool {
 /// a pronoun, a determiner, a name.
 fn is_verbal(unit: &Unit, start: usize, at: usize) -> bool {
     let next = at + 1;
-    let followed = unit.pair(next).is_some()
+    let followed = is_followed(unit, at)
+        || (unit.is_capitalised(next)
+            && (unit.norm(at).ends_with('s') || unit.is(start.wrapping_sub(1), Class::Plural)))
+        || follows_quotation(unit, start);
+    followed && has_subject(unit, start)
+}
+
+/// Whether what a verb of saying governs stands behind it: a quotation, "that", a pronoun, a determiner.
+fn is_followed(unit: &Unit, at: usize) -> bool {
+    let next = at + 1;
+    unit.pair(next).is_some()
         || [Class::Det, Class::Poss, Class::Pron, Class::Obj, Class::Wh]
             .into_iter()
             .any(|class| unit.is(next, class))
         || matches!(unit.norm(next), "that" | ":" | "to")
         || (unit.is_comma(next) && unit.pair(next + 1).is_some())
-        || (unit.is_capitalised(next)
-            && (unit.norm(at).ends_with('s') || unit.is(start.wrapping_sub(1), Class::Plural)))
-        || follows_quotation(unit, start);
-    followed && has_subject(unit, start)
 }
 
 /// Whether nothing but a subject stands between the verb group at `start` and a quotation: “…,” the report states.

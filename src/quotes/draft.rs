@@ -4,11 +4,12 @@
 
 use super::content::Extent;
 use super::cue::Found;
-use super::narration::Unit;
-use super::non_speech;
+use super::narration::{Class, Unit};
+use super::{non_speech, phrase};
 use crate::document::{Cue, Form, Kind, Mention, MentionId, Quote, QuoteKind, Speaker};
+use crate::lexicon::words::NOMINAL_HEADS;
 use crate::marks::Pair;
-use crate::text::Range;
+use crate::text::{Range, Source, TokenKind};
 
 /// How many other speakers are named at most.
 const MOST_ALTERNATIVES: usize = 3;
@@ -85,6 +86,30 @@ impl Draft {
         self.parts.iter().all(|(from, to)| (*from..*to).all(|at| !unit.is_word(at)))
     }
 
+    /// Whether the narrator's clause takes the words in: called it “theatre”, promising her “whatever it takes”.
+    fn is_fragment(&self, unit: &Unit) -> bool {
+        let start = self.start();
+        let before = start.checked_sub(1);
+        let is_announced = before.is_some_and(|before| unit.norm(before) == ":");
+        let is_led = !self.is_before_cue() && before.is_some_and(|before| unit.is_word(before));
+        if is_announced { false } else { self.fragment || is_led && unit.pair_opens_small(start) }
+    }
+
+    /// Who says it. Where "which" stands for no name, the phrase before it does: "the report, which warned that …".
+    fn source(&self, unit: &Unit, run: Run, mentions: &[Mention]) -> Speaker {
+        let found = speaker(unit, unit.range(run.0, run.1), mentions);
+        let is_relative = run.1 == run.0 + 1 && unit.is(run.0, Class::Relative);
+        let is_named = found.mention.is_some_and(|id| mentions[id.0].form == Form::Name);
+        if is_named || !is_relative || unit.norm(run.0) == "who" {
+            return found;
+        }
+        let end = run.0 - usize::from(run.0 > 0 && unit.is_comma(run.0 - 1));
+        match phrase::phrase_before(unit, end, 0) {
+            Some((from, to)) => speaker(unit, unit.range(from, to), mentions),
+            None => found,
+        }
+    }
+
     /// The quote that this draft makes. Titles and the like in the content are none of its quoted words.
     pub(super) fn finish(&self, unit: &Unit, pairs: &[Pair], mentions: &[Mention]) -> Quote {
         let atoms = self.parts.iter().flat_map(|(from, to)| *from..*to);
@@ -96,13 +121,13 @@ impl Draft {
             .collect();
         let kind = match (quoted.is_empty(), bare) {
             (true, _) => QuoteKind::Indirect,
-            (false, true) if self.fragment => QuoteKind::Partial,
+            (false, true) if self.is_fragment(unit) => QuoteKind::Partial,
             (false, true) => QuoteKind::Direct,
             (false, false) => QuoteKind::Mixed,
         };
         let range = |(from, to): Run| unit.range(from, to);
         let parts: Vec<Range> = self.parts.iter().map(|part| range(*part)).collect();
-        let speaker = self.speaker.map(|run| speaker(unit, range(run), mentions));
+        let speaker = self.speaker.map(|run| self.source(unit, run, mentions));
         Quote {
             kind,
             alternatives: self.alternatives(unit, &parts, mentions),
@@ -142,7 +167,8 @@ pub(super) fn written_cue(unit: &Unit, cue: &Found) -> Cue {
 /// A speaker's phrase with the mention that names the source; "who" is named by what stands before it.
 pub(super) fn speaker(unit: &Unit, range: Range, mentions: &[Mention]) -> Speaker {
     let relative = range.len() == 1 && matches!(unit.source.norm(range.first()), "who" | "which" | "that");
-    let mention = if relative { antecedent(range, mentions) } else { naming_mention(range, mentions) };
+    let mention =
+        if relative { antecedent(range, mentions) } else { naming_mention(unit.source, range, mentions) };
     Speaker { range, mention }
 }
 
@@ -155,9 +181,31 @@ fn antecedent(relative: Range, mentions: &[Mention]) -> Option<MentionId> {
         .map(MentionId)
 }
 
-/// The mention in a speaker's phrase that names the source: the first name of somebody, else the first mention.
-pub(super) fn naming_mention(range: Range, mentions: &[Mention]) -> Option<MentionId> {
-    let inside = || mentions_in(range, mentions).filter(|(_, mention)| !mention.kind.is_value());
+/// Whether a preposition with a noun before it leads to a mention in a phrase, perhaps over a title: "lawyers for Governor Pell".
+fn is_spoken_for(source: &Source, phrase: Range, mention: Range) -> bool {
+    let is_title = |index: &usize| {
+        let heads = NOMINAL_HEADS.get(source.norm(*index)).copied().unwrap_or_default();
+        heads.contains("person") || source.word(*index).ends_with('.') || source.is(*index, Class::Det)
+    };
+    let before = (phrase.first()..mention.first()).rev().find(|index| !is_title(index));
+    // What somebody compiled or wrote is theirs: "an index compiled by Bloomberg".
+    let leads = |index: usize| source.is(index, Class::Prep) && source.norm(index) != "by";
+    before.is_some_and(|index| index > phrase.first() && leads(index))
+}
+
+/// The mention in a speaker's phrase that names the source: the first name of somebody, else the first mention. In "Omnera’s
+/// chief, Dana Whitlock" Omnera is none, and in "a spokesman for Mara Quill" she is none: who has somebody speak does not.
+pub(super) fn naming_mention(source: &Source, range: Range, mentions: &[Mention]) -> Option<MentionId> {
+    let owns = |mention: &Mention| {
+        let next = mention.range.after();
+        next + 1 < range.after()
+            && source.kind(next) == TokenKind::Clitic
+            && source.norm(next).starts_with('\'')
+    };
+    let names = |mention: &Mention| {
+        !mention.kind.is_value() && !owns(mention) && !is_spoken_for(source, range, mention.range)
+    };
+    let inside = || mentions_in(range, mentions).filter(|(_, mention)| names(mention));
     let person = inside().find(|(_, mention)| mention.form == Form::Name && mention.kind == Kind::Person);
     person.or_else(|| inside().next()).map(|(id, _)| id)
 }

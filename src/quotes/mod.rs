@@ -44,7 +44,7 @@ pub(crate) fn find(
     let pairs = paragraphs::mended(source, marks);
     let units = narration::units(source, blocks, &pairs);
     let labels = Labels::of(&units, mentions);
-    let mut article = Article::new(&pairs, mentions);
+    let mut article = Article::new(source, &pairs, mentions);
     let mut at = 0;
     while let Some(unit) = units.get(at) {
         let rest = &units[at..];

@@ -185,6 +185,13 @@ impl<'t> Unit<'_, 't> {
         last.is_some_and(|index| self.source.word(index).ends_with(marks))
     }
 
+    /// Whether a stretch in marks begins with a small letter.
+    pub(super) fn pair_opens_small(&self, at: usize) -> bool {
+        let Some(Atom { range, pair: Some(_) }) = self.atoms.get(at) else { return false };
+        let first = range.iter().find(|index| self.source.kind(*index) != TokenKind::Mark);
+        first.is_some_and(|index| self.source.word(index).starts_with(char::is_lowercase))
+    }
+
     /// The tokens of a run of atoms.
     pub(super) fn range(&self, from: usize, to: usize) -> Range {
         let end = self.source.len();

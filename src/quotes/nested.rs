@@ -35,7 +35,7 @@ pub(super) fn in_clauses(sentence: &Sentence) -> Vec<Draft> {
 /// "Quill said Noll had told her that the pier was lost": what Noll told; "police said the man, according to Noll, ran".
 fn in_clause(sentence: &Sentence, cue: &Found, holder: &Draft) -> Option<Draft> {
     let (start, end) = holder.parts.iter().copied().find(|(from, to)| (*from..*to).contains(&cue.verb))?;
-    let inner = Sentence { drafts: Vec::new(), ..*sentence };
+    let inner = Sentence { from: start, drafts: Vec::new(), ..*sentence };
     let draft = match cue.form {
         Form::According => inner.according_within(cue, start)?,
         Form::Finite if cue.what.strength >= 2 && !cue.negated => {

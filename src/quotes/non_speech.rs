@@ -29,7 +29,7 @@ pub(super) fn reason(unit: &Unit, at: usize) -> Option<Reason> {
     };
     match named.or_else(apposed) {
         Some("title") if length <= 12 && is_title_case(unit.source, range) => Some(Reason::Title),
-        Some("term" | "wording") if length <= 5 => Some(Reason::Term),
+        Some("term" | "wording") if length <= 5 && !tells_when(unit, at) => Some(Reason::Term),
         Some("sign") if length <= 12 => Some(Reason::Sign),
         _ if (length > 1 || unit.norm(before) == "'s")
             && is_led(unit, at)
@@ -75,6 +75,13 @@ fn is_work(unit: &Unit, verb: usize, at: usize) -> bool {
         && words(unit.source, range) > 1
         && !unit.pair_ends_with(at, &['.', '!', '?'])
         && is_title_case(unit.source, range)
+}
+
+/// Whether the marks hold a preposition first: a term has a name, "named “within days”" tells when.
+fn tells_when(unit: &Unit, at: usize) -> bool {
+    let range = unit.atoms[at].range;
+    let first = range.iter().find(|index| unit.source.kind(*index) != TokenKind::Mark);
+    first.is_some_and(|index| unit.source.is(index, Class::Prep) && !unit.source.is_capitalised(index))
 }
 
 /// Number of words in a range.

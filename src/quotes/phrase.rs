@@ -148,6 +148,9 @@ fn filler(unit: &Unit, at: usize) -> Option<usize> {
     if cue::is_manner(unit, at) || matches!(unit.norm(at), "also" | "again") {
         return Some(at + 1);
     }
+    if unit.norm(at) == "before" && unit.norm(at + 1) == "that" {
+        return Some(at + 1); // "has said before that it will"
+    }
     if unit.is(at, Class::Comparative) && is_time(unit, at + 1) {
         return Some(at + 2);
     }

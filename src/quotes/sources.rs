@@ -27,8 +27,9 @@ impl Sentence<'_, '_, '_> {
         let why = BEHIND;
         let speaker = Some((cue.after, end));
         if leads_in(unit, cue.group) {
-            let start =
-                (end..unit.len().min(end + 30)).find(|at| unit.is_comma(*at) || unit.norm(*at) == ":")? + 1;
+            let closes = |at: &usize| unit.is_comma(*at) || unit.norm(*at) == ":";
+            let close = (end..unit.len().min(end + 30)).find(closes)?;
+            let start = behind_apposition(unit, close).unwrap_or(close) + 1;
             let to = content::end(unit, self.cues, cue, start, Extent::Clause);
             return (start < to).then(|| self.draft(cue, vec![(start, to)], speaker, why));
         }
@@ -162,6 +163,14 @@ fn is_source(unit: &Unit, start: usize, end: usize) -> bool {
     let several = unit.is(start, Class::Plural) || unit.norm(start).ends_with('s');
     let pronoun = unit.is_function(start);
     !one || several || pronoun || unit.is_capitalised(start)
+}
+
+/// The comma that ends what the comma at `open` adds to a source: "According to Maria Lopez, a teacher at the school, …"
+fn behind_apposition(unit: &Unit, open: usize) -> Option<usize> {
+    let close = (open + 1..unit.len().min(open + LONGEST_ASIDE)).find(|at| unit.is_comma(*at))?;
+    let is_indefinite = matches!(unit.norm(open + 1), "a" | "an");
+    let tells = phrase::has_verb(unit, open + 1, close) || !phrase::has_verb(unit, close + 1, unit.len());
+    (is_indefinite && !tells).then_some(close)
 }
 
 /// Takes in what a participle adds to a source: "polls conducted for the Gazette", "results tallied through Wednesday".

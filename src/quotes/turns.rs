@@ -3,8 +3,9 @@
 //! Law: a name is needed, words in the first person, or a label that comes again: "Read more:" speaks for nobody.
 
 use super::narration::{Class, Unit};
+use super::phrase;
 use crate::document::{Form, Kind, Mention};
-use crate::lexicon::words::TURN_LABELS;
+use crate::lexicon::words::{NOMINAL_HEADS, TURN_LABELS};
 use crate::text::{Range, Source, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -139,7 +140,14 @@ fn is_somebody(unit: &Unit, colon: usize, mentions: &[Mention]) -> bool {
         .iter()
         .take_while(|mention| mention.range.start < range.end)
         .any(|mention| range.covers(mention.range) && matches!(mention.kind, Kind::Person | Kind::Org));
-    !figure && (shouted || first_person || named || handle)
+    !figure && (shouted || first_person || named || handle || is_role(unit, colon))
+}
+
+/// Whether the label is one word for a person or a body, and what follows tells something: "Minister: no plan to raise taxes".
+fn is_role(unit: &Unit, colon: usize) -> bool {
+    let heads = NOMINAL_HEADS.get(unit.norm(0)).copied().unwrap_or_default();
+    let is_source = ["person", "people", "org"].iter().any(|class| heads.contains(class));
+    colon == 1 && is_source && phrase::has_verb(unit, colon + 1, unit.len())
 }
 
 /// The name in capitals with which a stretch in marks opens: "QUILL: We lost two cranes."

@@ -13,8 +13,9 @@ use super::plain::opens_with_dash;
 use super::right;
 use super::turns;
 use crate::document::{Cue, Kind, Mention, NonSpeech, Quote, QuoteKind, Reason, Speaker};
+use crate::lexicon::words::NOMINAL_HEADS;
 use crate::marks::Pair;
-use crate::text::Range;
+use crate::text::{self, Range};
 
 /// The most atoms of a sentence that portrays its subject: "Mara Quill was blunt."
 const LONGEST_PORTRAIT: usize = 9;
@@ -24,6 +25,7 @@ const LONGEST_REASON: usize = 8;
 
 /// What was found so far, and what a quotation without a cue may take its speaker from.
 pub(super) struct Article<'p> {
+    source: &'p text::Source<'p>,
     pub(super) pairs: &'p [Pair],
     pub(super) mentions: &'p [Mention],
     pub(super) quotes: Vec<Quote>,
@@ -54,10 +56,11 @@ pub(super) struct Source {
 }
 
 impl<'p> Article<'p> {
-    pub(super) fn new(pairs: &'p [Pair], mentions: &'p [Mention]) -> Self {
+    pub(super) fn new(source: &'p text::Source<'p>, pairs: &'p [Pair], mentions: &'p [Mention]) -> Self {
         let (quotes, non_speech) = (Vec::new(), Vec::new());
         let waiting = Vec::new();
         Self {
+            source,
             pairs,
             mentions,
             quotes,
@@ -142,7 +145,7 @@ impl<'p> Article<'p> {
     }
 
     pub(super) fn speaker(&self, range: Range) -> Speaker {
-        Speaker { range, mention: naming_mention(range, self.mentions) }
+        Speaker { range, mention: naming_mention(self.source, range, self.mentions) }
     }
 
     /// Keeps what the next unit may need.
@@ -181,7 +184,7 @@ impl<'p> Article<'p> {
 
     /// Whether a phrase names a person, or is a pronoun for one.
     fn is_person(&self, subject: Range) -> bool {
-        let mention = naming_mention(subject, self.mentions).map(|id| &self.mentions[id.0]);
+        let mention = naming_mention(self.source, subject, self.mentions).map(|id| &self.mentions[id.0]);
         mention.is_some_and(|mention| mention.kind == Kind::Person)
     }
 
@@ -284,16 +287,18 @@ impl<'p> Article<'p> {
     fn named_before(&self, unit: &Unit, colon: usize) -> Option<(usize, usize)> {
         let (start, end) = phrase::phrase_before(unit, colon, 0)?;
         let range = unit.range(start, end);
-        let mention = &self.mentions[naming_mention(range, self.mentions)?.0];
+        let mention = &self.mentions[naming_mention(self.source, range, self.mentions)?.0];
         (mention.kind == Kind::Person && mention.range.end == range.end).then_some((start, end))
     }
 
-    /// Whether a person's clause leads over to a short sentence in marks: "She shrugged: “Five.”"
+    /// Whether a person’s clause, or the word for one, leads over to a short sentence in marks: "She shrugged: “Five.”"
     fn leads_over(&self, unit: &Unit, at: usize) -> bool {
         let colon = at - 1;
         let subject = phrase::clause_subject(unit, colon).map(|(from, to)| unit.range(from, to));
         let is_whole = unit.pair_ends_with(at, &['.', '!', '?', '…']);
-        is_whole && phrase::has_verb(unit, 0, colon) && subject.is_some_and(|subject| self.is_person(subject))
+        let tells =
+            || phrase::has_verb(unit, 0, colon) && subject.is_some_and(|subject| self.is_person(subject));
+        is_whole && (tells() || is_person_alone(unit, colon))
     }
 
     /// The speaker of the sentence before goes on, or its subject speaks.
@@ -335,6 +340,14 @@ impl<'p> Article<'p> {
         }
         self.before().map(|source| Source { score: 0.3, ..source })
     }
+}
+
+/// Whether the unit opens with a word for a person and its colon: "Trainer: “He is ready.”"
+fn is_person_alone(unit: &Unit, colon: usize) -> bool {
+    let Some(last) = colon.checked_sub(1) else { return false };
+    let heads = NOMINAL_HEADS.get(unit.norm(last)).copied().unwrap_or_default();
+    let is_plain = (0..colon).all(|at| unit.is_word(at));
+    is_plain && heads.contains("person") && !phrase::has_verb(unit, 0, colon)
 }
 
 /// Whether the marks stand in a reason that somebody has: she opposes the plan because it is “a joke”.

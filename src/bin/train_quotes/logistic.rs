@@ -13,7 +13,9 @@ const STEP: f64 = 0.25;
 /// How strongly weights are drawn to nothing.
 const DECAY: f64 = 3e-3;
 /// A fact must be seen so often.
-const LEAST: usize = 5;
+const LEAST: usize = 8;
+/// A fact worth less than this, in hundredths of a logit, is left out: it decides nothing and is downloaded by everybody.
+const FAINTEST: i32 = 15;
 /// Examples are walked through in strides of this prime.
 const STRIDE: usize = 7919;
 
@@ -36,12 +38,8 @@ impl Model {
         for fact in examples.iter().flat_map(|example| &example.facts) {
             *counts.entry(fact).or_default() += 1;
         }
-        let known: BTreeMap<&(String, String), usize> = counts
-            .iter()
-            .filter(|((template, _), count)| **count >= if template == "lemma" { 5 } else { LEAST })
-            .map(|(fact, _)| *fact)
-            .zip(0..)
-            .collect();
+        let known: BTreeMap<&(String, String), usize> =
+            counts.iter().filter(|(_, count)| **count >= LEAST).map(|(fact, _)| *fact).zip(0..).collect();
         let rows: Vec<(Vec<usize>, bool)> = examples
             .iter()
             .map(|example| {
@@ -71,7 +69,7 @@ impl Model {
     fn rounded(&self) -> impl Iterator<Item = (&(String, String), i32)> {
         let all =
             self.facts.iter().zip(&self.worth).map(|(fact, worth)| (fact, (worth * 100.0).round() as i32));
-        all.filter(|(_, hundredths)| hundredths.abs() >= 3)
+        all.filter(|(_, hundredths)| hundredths.abs() >= FAINTEST)
     }
 }
 
