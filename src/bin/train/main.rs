@@ -18,6 +18,7 @@ use crf::Crf;
 use learner::{Pass, Weights, learn};
 use lessons::{Lesson, Lessons};
 use perceptron::Perceptron;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use whosaid::Lexicon;
 use whosaid::training::{Calibration, LANES, Learned, Row, Scores, WordClusters};
@@ -71,10 +72,22 @@ fn main() -> Result<(), Fault> {
     Ok(())
 }
 
-/// The clusters of the most frequent words of a table, which has the most frequent first.
+/// The clusters of the most frequent words of a table, which has the most frequent first. A word in capitals that is in the
+/// cluster of its small form is found by that form.
 fn clusters(table: &str) -> WordClusters {
-    let rows = table.lines().skip(1).take(CLUSTERED).map(|line| line.split('\t'));
-    WordClusters::new(rows.filter_map(|mut cells| Some((cells.next()?, cells.next()?))))
+    let rows: Vec<(&str, &str)> = table.lines().skip(1).take(CLUSTERED).filter_map(cells).collect();
+    let paths: HashMap<&str, &str> = rows.iter().copied().collect();
+    let is_doubled = |word: &str, path: &str| {
+        let small = word.to_lowercase();
+        small != word && paths.get(small.as_str()) == Some(&path)
+    };
+    WordClusters::new(rows.iter().copied().filter(|(word, path)| !is_doubled(word, path)))
+}
+
+/// The word and the path of a row.
+fn cells(row: &str) -> Option<(&str, &str)> {
+    let mut cells = row.split('\t');
+    Some((cells.next()?, cells.next()?))
 }
 
 /// Learns from the texts, gives the bytes of the model.

@@ -41,7 +41,10 @@ fn cut(view: &View, name: &Mention) -> Option<[Option<Part>; 2]> {
         return None;
     }
     match name.kind {
-        Kind::Org => led(view, name.range).or_else(|| office(view, name.range)).or_else(|| pair(view, name)),
+        Kind::Org => led(view, name.range)
+            .or_else(|| speaking_for(view, name.range))
+            .or_else(|| office(view, name.range))
+            .or_else(|| pair(view, name)),
         Kind::Fac => described(view, name.range).or_else(|| pair(view, name)),
         Kind::Gpe | Kind::Loc => {
             owned(view, name).or_else(|| of_people(view, name)).or_else(|| pair(view, name))
@@ -86,6 +89,19 @@ fn led(view: &View, range: Range) -> Option<[Option<Part>; 2]> {
     let first = (longest..range.after().saturating_sub(1)).find(is_person)?;
     let (body, person) = (Range::new(range.first(), first), Range::new(first, range.after()));
     Some([Some((body, Kind::Org)), Some((person, Kind::Person))])
+}
+
+/// Somebody with whom they speak for: "Lydia Marsh |for| Food Standards Norland". A cause has an article: "for the Cure".
+fn speaking_for(view: &View, range: Range) -> Option<[Option<Part>; 2]> {
+    let link = range.first() + 2;
+    let (given, last) = (view.at(range.first()), view.at(link - 1));
+    let is_person = given.facts.get(GIVEN) > 1
+        && last.shape == Shape::Title
+        && common(last) < 3
+        && !is_head(view, link - 1);
+    let goes_on = range.len() > 4 && view.source.norm(link) == "for" && view.is_nameable(link + 1);
+    let (person, body) = (Range::new(range.first(), link), Range::new(link + 1, range.after()));
+    (is_person && goes_on).then_some([Some((person, Kind::Person)), Some((body, Kind::Org))])
 }
 
 /// A body with an office of it: "UN |Special Envoy", "African Union |Commissioner for Trade".
