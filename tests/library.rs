@@ -57,7 +57,12 @@ fn an_article_is_kept_from_its_first_revision_on() {
 #[test]
 fn to_look_at_an_article_is_not_to_change_it() {
     let hidden = Held { shown: false, ..held(&[1]) };
-    let found = Findings { title: "A title".into(), quotes: Some(2), speakers: vec!["Elena Marsh".into()] };
+    let found = Findings {
+        title: "A title".into(),
+        quotes: Some(2),
+        speakers: vec!["Elena Marsh".into()],
+        ..Findings::default()
+    };
     let next = kept(settle(Ok(Some(first(&[1]))), &hidden, 1, Text::Unsent, Some(found), 200));
     assert_eq!(
         (next.shown, next.changed, next.title.as_str(), next.quotes),
@@ -67,7 +72,8 @@ fn to_look_at_an_article_is_not_to_change_it() {
 
 #[test]
 fn what_was_found_in_a_text_stays_until_it_is_another() {
-    let found = |quotes| Some(Findings { title: "A".into(), quotes, speakers: Vec::new() });
+    let found =
+        |quotes| Some(Findings { title: "A".into(), quotes, speakers: Vec::new(), ..Findings::default() });
     let read = kept(settle(Ok(None), &held(&[]), 0, Text::Other, found(Some(2)), 1));
     let again = kept(settle(Ok(Some(read.clone())), &held(&[1]), 1, Text::Same, found(None), 1));
     assert_eq!(again.quotes, Some(2));

@@ -2,6 +2,7 @@
 //! Takes files, saved annotations and the reader's changes, gives plain values that the page and its helper pass to each other.
 //! Law: nothing that comes in is trusted, nothing that goes out loses a correction.
 
+pub mod across;
 mod held;
 pub mod library;
 #[cfg(feature = "files")]

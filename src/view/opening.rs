@@ -26,7 +26,7 @@ pub(super) fn emptied(state: State) -> State {
 
 /// Goes on with an article that was kept or taken out of a file.
 pub(super) fn resume(state: State, held: Held) -> (State, Effect) {
-    let goal = if held.shown { Goal::Read } else { Goal::Preview };
+    let goal = if held.shown || state.aim.is_some() { Goal::Read } else { Goal::Preview };
     let Held { text, log, published, page, aside, kept, .. } = held;
     let state = retexted(state, text.into());
     let id = kept.map(|(id, _)| id);
@@ -45,6 +45,7 @@ pub(super) fn opening(state: State) -> State {
         failure: None,
         overlay: Overlay::None,
         offer: None,
+        aim: None,
         ..state
     }
 }

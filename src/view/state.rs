@@ -208,6 +208,8 @@ pub struct State {
     pub things: Option<Layer>,
     /// Find in text, if it is open.
     pub find: Option<Find>,
+    /// Where the quote starts, in UTF-16 units, that the reader wants to see once the article is there.
+    pub aim: Option<usize>,
     /// What is laid over the page.
     pub overlay: Overlay,
     /// The article out of a link that the reader is asked about.
@@ -255,6 +257,8 @@ pub enum Action {
     Opening,
     /// It was, for a request.
     Opened(u32, Held),
+    /// Where the quote starts that the reader wants to see in the article that is being opened.
+    Aim(Option<usize>),
     /// A link holds an article: the reader is asked before it takes the place of another.
     Offered(Held),
     /// The article is kept under this name.

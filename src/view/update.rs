@@ -6,10 +6,13 @@ use super::choice::{Find, Overlay, Pane, Settings, Sheet};
 use super::go::go;
 use super::keys::Keys;
 use super::opening::{emptied, open, opening, resume, take_in, typed};
-use super::state::{Action, Effect, Engine, Failure, Field, Goal, Note, Phase, State, Step, Target};
+use super::state::{
+    Action, Effect, Engine, Failure, Field, Goal, Note, Phase, Selection, State, Step, Target,
+};
 use super::{correct, find};
 use crate::articles::Refusal;
 use crate::articles::library::Kept;
+use crate::formats::contract::Quote;
 use std::sync::Arc;
 
 /// The longest text that the engine takes, in bytes.
@@ -47,6 +50,9 @@ pub fn update(state: State, action: Action) -> (State, Effect) {
             let (was, engine) = (state.phase, state.engine);
             let state = replied(state, action);
             let appears = was != Phase::Reading && state.phase == Phase::Reading;
+            if let Some(selection) = appears.then(|| aimed(&state)).flatten() {
+                return go(State { aim: None, ..state }, &Action::FromPanel(selection));
+            }
             // An engine that once worked is started again by itself; one that never did waits for the reader.
             let restarts = engine == Engine::Ready && state.engine == Engine::Loading;
             let effect = match (restarts, appears) {
@@ -100,6 +106,7 @@ fn show(state: State, action: Action) -> State {
         Action::Arrange(arrange) => State { arrange, ..state },
         Action::Things(things) => State { things, ..state },
         Action::Overlay(overlay) => State { overlay, offer: None, ..state },
+        Action::Aim(aim) => State { aim, ..state },
         Action::Offered(held) => State { overlay: Overlay::Offer, offer: Some(Arc::new(held)), ..state },
         Action::Export(export) => State { export, ..state },
         _ => state,
@@ -207,6 +214,13 @@ fn kept(state: State, action: Action) -> State {
 /// Whether a refusal is about one article or file, not about keeping at all.
 fn is_of_one(refusal: &Refusal) -> bool {
     matches!(refusal, Refusal::Gone | Refusal::Damaged | Refusal::NotWritten(_))
+}
+
+/// The quote that the reader wants to see, if it still stands there.
+fn aimed(state: &State) -> Option<Selection> {
+    let (aim, reading) = (state.aim?, state.reading.as_ref()?);
+    let starts = |quote: &Quote| quote.parts.first().is_some_and(|part| part.start == aim);
+    reading.annotation.quotes.iter().find(|quote| starts(quote)).map(|quote| Selection::Quote(quote.id))
 }
 
 fn cancel(state: State) -> (State, Effect) {

@@ -2,6 +2,7 @@
 //! Takes the store, gives a dialog while one of them is open.
 //! Law: the browser's own dialog keeps the focus inside and gives it back.
 
+use super::across::Across;
 use super::export::ExportSheet;
 use super::icon::{Icon, Sign};
 use super::library::Library;
@@ -39,7 +40,11 @@ pub(super) fn Dialogs(store: Store) -> impl IntoView {
     let body = move || match overlay.get() {
         Overlay::None => ().into_any(),
         Overlay::Help => view! { <KeyList store /> }.into_any(),
-        Overlay::Library => view! { <Library store /> }.into_any(),
+        Overlay::Library => view! {
+            <Across store />
+            <Library store />
+        }
+        .into_any(),
         Overlay::Settings => view! { <SettingsList store /> }.into_any(),
         Overlay::Offer => view! { <OfferSheet store /> }.into_any(),
         Overlay::Export => view! { <ExportSheet store /> }.into_any(),

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub, reason = "Leptos makes what it derives from a component public")]
 
 mod about;
+mod across;
 mod arrange;
 mod article;
 mod changes;

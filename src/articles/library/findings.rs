@@ -2,6 +2,7 @@
 //! Takes the text, the engine's annotation and the reader's corrections, gives a title, a number and names.
 //! Law: what the reader rejected does not count.
 
+use super::{Said, Spoken};
 use crate::corrections::{Ground, Lexicon, Log, Standing, correct};
 use crate::document::BlockKind;
 use crate::formats::contract::{Annotation, Page, Quote, Unit};
@@ -19,6 +20,8 @@ pub struct Findings {
     pub quotes: Option<usize>,
     /// Who speaks in it, in order.
     pub speakers: Vec<String>,
+    /// What is said in it; none where the engine has not read it.
+    pub spoken: Option<Spoken>,
 }
 
 impl Findings {
@@ -43,7 +46,9 @@ impl Findings {
                 speakers.push(name.clone());
             }
         }
-        Self { title: title(titled.or(headline), text), quotes: Some(standing.len()), speakers }
+        let said = standing.iter().map(|quote| Said::new(quote, &corrected.annotation, words)).collect();
+        let (title, spoken) = (title(titled.or(headline), text), Some(Spoken::new(said)));
+        Self { title, quotes: Some(standing.len()), speakers, spoken }
     }
 }
 

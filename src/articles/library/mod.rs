@@ -8,6 +8,7 @@ mod list;
 mod order;
 mod record;
 mod settle;
+mod spoken;
 
 #[cfg(feature = "files")]
 pub(in crate::articles) use bundle::unread;
@@ -17,3 +18,4 @@ pub use list::{Card, Fit, Shelf, Wish, tags};
 pub use order::{Kept, Order};
 pub use record::{Record, name};
 pub use settle::{Settled, Text, Unread, settle};
+pub use spoken::{Said, Spoken};

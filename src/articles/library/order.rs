@@ -24,6 +24,8 @@ pub enum Order {
     Fetch(String),
     /// List what is there.
     List(Wish),
+    /// Show what several articles say together: what was pressed or filled in, and what is in the fields.
+    Across(String, Vec<String>),
     /// File an article under these tags.
     Tag(String, String),
     /// Delete an article, or all.

@@ -2,6 +2,7 @@
 //! Takes nothing, gives plain values that are kept as JSON.
 //! Law: what an older version kept can be read by every later one.
 
+use super::Spoken;
 use crate::articles::Held;
 use crate::corrections::Log;
 use crate::formats::contract::Page;
@@ -21,6 +22,9 @@ pub struct Record {
     pub quotes: Option<usize>,
     /// Who speaks in it, in order.
     pub speakers: Vec<String>,
+    /// What is said in it; none where the engine has not read it since this is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<Spoken>,
     /// What the reader filed it under.
     pub tags: Vec<String>,
     /// When it was kept first, in milliseconds since 1970.

@@ -72,10 +72,11 @@ fn next(known: Record, held: &Held, text: Text, findings: Option<Findings>, now:
     // What was found in this text is not forgotten where it was not read again.
     let findings =
         findings.filter(|findings| retexted || findings.quotes.is_some() || known.quotes.is_none());
-    let Findings { title, quotes, speakers } = findings.unwrap_or(Findings {
+    let Findings { title, quotes, speakers, spoken } = findings.unwrap_or(Findings {
         title: known.title.clone(),
         quotes: known.quotes,
         speakers: known.speakers.clone(),
+        spoken: known.spoken.clone(),
     });
     let differs =
         retexted || known.log != held.log || known.published != held.published || known.page != held.page;
@@ -86,6 +87,7 @@ fn next(known: Record, held: &Held, text: Text, findings: Option<Findings>, now:
         title,
         quotes,
         speakers,
+        spoken,
         changed: if differs { now } else { known.changed },
         log: held.log.clone(),
         published: held.published.clone(),

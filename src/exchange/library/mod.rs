@@ -2,11 +2,14 @@
 //! Takes what the page asks, gives it as JSON.
 //! Law: what is answered was done before; what cannot be read is left as it is.
 
+mod across;
 mod bin;
 mod database;
 mod keep;
+mod sheet;
 mod shelf;
 mod take;
+mod texts;
 
 pub(crate) use take::{take, taken_again};
 
@@ -24,6 +27,7 @@ pub(crate) async fn done(order: Order, asked: &JsValue) -> Result<Answer, Refusa
         }
         Order::Fetch(id) => fetch(id).await.map(|held| Answer::told(&held)),
         Order::List(wish) => shelf::list(&wish).await.map(|shelf| Answer::told(&shelf)),
+        Order::Across(way, fields) => across::across(&way, &fields).await.map(|sheet| Answer::told(&sheet)),
         Order::Tag(id, tags) => shelf::tag(&id, &tags).await.map(|()| Answer::told(&())),
         Order::Delete(id) => bin::delete(id).await.map(|()| Answer::told(&())),
         Order::Restore => bin::restore().await.map(|()| Answer::told(&())),

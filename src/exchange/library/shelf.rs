@@ -38,7 +38,7 @@ pub(super) async fn list(wish: &Wish) -> Result<Shelf, Refusal> {
 }
 
 /// The records of all articles that have a text.
-async fn records(transaction: &Transaction) -> Result<Vec<(String, Record)>, Refusal> {
+pub(super) async fn records(transaction: &Transaction) -> Result<Vec<(String, Record)>, Refusal> {
     let mut records = Vec::new();
     for id in transaction.names(TEXTS).await? {
         let known = transaction.get(RECORDS, &id).await?.and_then(|json| record(&json));
