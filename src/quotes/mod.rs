@@ -42,7 +42,8 @@ pub(crate) fn find(
     _lexicon: &Lexicon,
 ) -> Quotes {
     let pairs = paragraphs::mended(source, marks);
-    let units = narration::units(source, blocks, &pairs);
+    let named = narration::named(source, mentions);
+    let units = narration::units(source, blocks, &pairs, &named);
     let labels = Labels::of(&units, mentions);
     let mut article = Article::new(source, &pairs, mentions);
     let mut at = 0;
@@ -60,7 +61,7 @@ pub(crate) fn find(
     }
     let Article { quotes, mut non_speech, .. } = article;
     let mut quotes = paragraphs::join(source, &pairs, quotes);
-    quotes.extend(nested::in_quotations(source, &pairs, mentions));
+    quotes.extend(nested::in_quotations(source, &pairs, mentions, &named));
     quotes.sort_by_key(|quote| quote.parts.first().map(|part| (part.start, std::cmp::Reverse(part.end))));
     nest(&mut quotes);
     non_speech.sort_by_key(|marks| marks.range);

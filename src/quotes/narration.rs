@@ -3,7 +3,7 @@
 //! Law: an atom is one token outside the outermost marks, or one whole stretch in marks; a unit never runs over a
 //! paragraph's end.
 
-use crate::document::Block;
+use crate::document::{Block, Form, Kind, Mention};
 pub(super) use crate::lexicon::WordClass as Class;
 use crate::lexicon::WordClasses;
 use crate::marks::Pair;
@@ -23,6 +23,8 @@ pub(super) struct Atom {
 pub(super) struct Unit<'a, 't> {
     pub(super) source: &'a Source<'t>,
     pub(super) atoms: Vec<Atom>,
+    /// Words of people's names that are function words elsewhere: "Will", "May". In order.
+    named: &'a [usize],
     /// Whether it is the first of its paragraph.
     pub(super) opens_paragraph: bool,
 }
@@ -37,25 +39,42 @@ const NOUNS: [WordClasses; 3] = [
 /// Sentences longer than this are cut: no writer's sentence is, and what looks around stays bounded.
 const LONGEST: usize = 400;
 
-/// All units of the prose blocks, in order.
-pub(super) fn units<'a, 't>(source: &'a Source<'t>, blocks: &[Block], pairs: &[Pair]) -> Vec<Unit<'a, 't>> {
+/// The words of people's names that are function words elsewhere: "Will Smith said", "said May".
+pub(super) fn named(source: &Source, mentions: &[Mention]) -> Vec<usize> {
+    let people = mentions.iter().filter(|mention| mention.form == Form::Name && mention.kind == Kind::Person);
+    let words = people.flat_map(|person| person.range.iter());
+    words.filter(|index| source.is_capitalised(*index) && source.classes(*index).is_listed()).collect()
+}
+
+/// All units of the prose blocks, in order; `named` as the function above gives it.
+pub(super) fn units<'a, 't>(
+    source: &'a Source<'t>,
+    blocks: &[Block],
+    pairs: &[Pair],
+    named: &'a [usize],
+) -> Vec<Unit<'a, 't>> {
     let mut units = Vec::new();
     let mut outer = pairs.iter().enumerate().filter(|(_, pair)| pair.depth == 0).peekable();
     for block in blocks {
-        let found = split(source, block.range, &mut outer);
+        let found = split(source, block.range, &mut outer, named);
         units.extend(found.into_iter().filter(|_| block.kind.is_prose()));
     }
     units
 }
 
 /// The sentences within a pair of marks, each pair in it as one piece.
-pub(super) fn inside<'a, 't>(source: &'a Source<'t>, pairs: &[Pair], id: usize) -> Vec<Unit<'a, 't>> {
+pub(super) fn inside<'a, 't>(
+    source: &'a Source<'t>,
+    pairs: &[Pair],
+    id: usize,
+    named: &'a [usize],
+) -> Vec<Unit<'a, 't>> {
     let Some(pair) = pairs.get(id) else { return Vec::new() };
     let range = Range::new(pair.range.first() + 1, pair.range.after() - usize::from(pair.closed));
     let held = |(_, inner): &(usize, &Pair)| inner.range.start < range.end;
     let within = pairs.iter().enumerate().skip(id + 1).take_while(held);
     let mut within = within.filter(|(_, inner)| inner.depth == pair.depth + 1).peekable();
-    split(source, range, &mut within)
+    split(source, range, &mut within, named)
 }
 
 /// The units of a range, in which `pairs` are the outermost.
@@ -63,6 +82,7 @@ fn split<'a, 't, 'p>(
     source: &'a Source<'t>,
     range: Range,
     pairs: &mut Peekable<impl Iterator<Item = (usize, &'p Pair)>>,
+    named: &'a [usize],
 ) -> Vec<Unit<'a, 't>> {
     let mut units: Vec<Unit> = Vec::new();
     let mut atoms: Vec<Atom> = Vec::new();
@@ -79,14 +99,14 @@ fn split<'a, 't, 'p>(
         let starts = source.sentence_at(at).first() == at || source.gap(at) >= Gap::Line;
         if (starts || atoms.len() >= LONGEST) && !atoms.is_empty() {
             let opens_paragraph = units.is_empty();
-            units.push(Unit { source, atoms: std::mem::take(&mut atoms), opens_paragraph });
+            units.push(Unit { source, atoms: std::mem::take(&mut atoms), named, opens_paragraph });
         }
         atoms.push(atom);
         at = atom.range.after();
     }
     if !atoms.is_empty() {
         let opens_paragraph = units.is_empty();
-        units.push(Unit { source, atoms, opens_paragraph });
+        units.push(Unit { source, atoms, named, opens_paragraph });
     }
     units
 }
@@ -138,10 +158,12 @@ impl<'t> Unit<'_, 't> {
         self.classes(at).has(class)
     }
 
-    /// The classes of the word; none for a stretch in marks and past the end.
+    /// The classes of the word; none for a stretch in marks, past the end and in a person's name.
     pub(super) fn classes(&self, at: usize) -> WordClasses {
         match self.atoms.get(at) {
-            Some(Atom { range, pair: None }) => self.source.classes(range.first()),
+            Some(Atom { range, pair: None }) if self.named.binary_search(&range.first()).is_err() => {
+                self.source.classes(range.first())
+            }
             _ => WordClasses::default(),
         }
     }

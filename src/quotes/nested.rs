@@ -11,12 +11,17 @@ use crate::marks::Pair;
 use crate::text::Source;
 
 /// What somebody's words quote in turn: “He used my motto, ‘Bread first.’”
-pub(super) fn in_quotations(source: &Source, pairs: &[Pair], mentions: &[Mention]) -> Vec<Quote> {
+pub(super) fn in_quotations(
+    source: &Source,
+    pairs: &[Pair],
+    mentions: &[Mention],
+    named: &[usize],
+) -> Vec<Quote> {
     let holds_marks = |id: usize| {
         pairs.get(id + 1).is_some_and(|inner| inner.depth == 1 && pairs[id].range.covers(inner.range))
     };
     let outer = (0..pairs.len()).filter(|id| pairs[*id].depth == 0 && holds_marks(*id));
-    let units = outer.flat_map(|id| narration::inside(source, pairs, id));
+    let units = outer.flat_map(|id| narration::inside(source, pairs, id, named));
     let drafts = units.flat_map(|unit| {
         let drafts = attribution::find(&unit, &cue::find(&unit));
         drafts.into_iter().map(|draft| draft.finish(&unit, pairs, mentions)).collect::<Vec<_>>()

@@ -87,7 +87,8 @@ fn each_unit(article: &Article, annotator: &Annotator, look: &mut dyn FnMut(&Uni
     let (_, amounts) = values::find(&source, &blocks, article.published);
     let mentions: Vec<Mention> = mentions::merge(names, amounts);
     let pairs = paragraphs::mended(&source, &pairs);
-    let units = narration::units(&source, &blocks, &pairs);
+    let named = narration::named(&source, &mentions);
+    let units = narration::units(&source, &blocks, &pairs, &named);
     let labels = turns::Labels::of(&units, &mentions);
     let plain = units.iter().filter(|unit| labels.turn(unit, &mentions).is_none());
     plain.for_each(look);
