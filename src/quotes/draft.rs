@@ -190,7 +190,13 @@ fn is_spoken_for(source: &Source, phrase: Range, mention: Range) -> bool {
     let before = (phrase.first()..mention.first()).rev().find(|index| !is_title(index));
     // What somebody compiled or wrote is theirs: "an index compiled by Bloomberg".
     let leads = |index: usize| source.is(index, Class::Prep) && source.norm(index) != "by";
-    before.is_some_and(|index| index > phrase.first() && leads(index))
+    // One of several is one of them.
+    let is_part = |index: usize| {
+        let counts = source.kind(index - 1) == TokenKind::Number
+            || [Class::Plural, Class::Indefinite].into_iter().any(|class| source.is(index - 1, class));
+        source.norm(index) == "of" && (counts || source.norm(index - 1) == "one")
+    };
+    before.is_some_and(|index| index > phrase.first() && leads(index) && !is_part(index))
 }
 
 /// The mention in a speaker's phrase that names the source: the first name of somebody, else the first mention. In "Omnera’s

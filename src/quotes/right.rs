@@ -114,7 +114,12 @@ fn told_to(unit: &Unit, cue: &Found) -> Option<usize> {
         return None;
     }
     let end = phrase::short_phrase_after(unit, cue.after)?;
-    (unit.norm(end) == "to").then_some(if cue.what.governs("told") { end } else { cue.after })
+    let goes_somewhere = [Class::Det, Class::Poss].into_iter().any(|class| unit.is(end + 1, class));
+    (unit.norm(end) == "to" && !goes_somewhere).then_some(if cue.what.governs("told") {
+        end
+    } else {
+        cue.after
+    })
 }
 
 /// Who is told: "reporters", "the New York Times on Monday".
@@ -169,7 +174,7 @@ fn infinitive_at(unit: &Unit, cue: &Found, at: usize) -> Option<usize> {
     let governed = verb.governs("to") || (verb.governs("oto") && at > cue.after);
     let bare = unit.norm(at) == "to"
         && (unit.is_word(at + 1) || unit.pair(at + 1).is_some())
-        && !unit.is(at + 1, Class::Det)
+        && ![Class::Det, Class::Poss, Class::Obj].into_iter().any(|class| unit.is(at + 1, class))
         && !unit.is_capitalised(at + 1);
     (bare && governed).then_some(at)
 }

@@ -10,7 +10,7 @@ use super::phrase;
 use crate::lexicon::words::NOUN_FORMS;
 
 /// An attribution less likely than this is none.
-const LEAST: f32 = 0.42;
+const LEAST: f32 = 0.40;
 
 /// Whether a draft is to be kept, and how likely it is right; none where nothing learned applies to it.
 pub(super) fn judge(unit: &Unit, cues: &[Found], draft: &Draft, weights: &Weights) -> Option<f32> {
