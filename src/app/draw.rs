@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 use web_sys::{Element, Node};
-use whosaid::view::{Certainty, Form, Ink, Layer, Piece, Reading, Segment, Shared, What};
+use whosaid::view::{Certainty, Form, Ink, Layer, Piece, Reading, Segment, Shared, What, partings};
 
 /// The browser refuses nothing that is asked of it here; were it to, drawing would end.
 type Done = Result<(), JsValue>;
@@ -218,9 +218,21 @@ impl Pen<'_> {
         }
     }
 
+    /// The words as they are; what parts a word at a line's end stays in the document, but is not seen.
     fn text(&self, range: Range<usize>) -> Done {
-        let text = self.reading.text.get(range).unwrap_or_default();
-        self.append(&document().create_text_node(text))
+        let mut at = range.start;
+        for parting in partings(&self.reading.text, range.clone()) {
+            self.append(&self.node(at..parting.start))?;
+            let hidden = element("span", "parting")?;
+            hidden.append_child(&self.node(parting.clone()))?;
+            self.append(&hidden)?;
+            at = parting.end;
+        }
+        self.append(&self.node(at..range.end))
+    }
+
+    fn node(&self, range: Range<usize>) -> Node {
+        document().create_text_node(self.reading.text.get(range).unwrap_or_default()).into()
     }
 
     fn open(&mut self, mark: usize, starts: bool) -> Done {

@@ -5,6 +5,7 @@
 use super::fix::Subject;
 use super::layer::Layer;
 use super::ledger::Certainty;
+use super::partings::in_line;
 use super::people::WikidataEntry;
 use super::reading::Reading;
 use crate::corrections::{Ground, Standing};
@@ -242,5 +243,5 @@ fn extent(start: usize, end: usize) -> Extent {
 
 /// Words with single spaces.
 fn spaced(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    in_line(words)
 }

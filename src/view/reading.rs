@@ -6,6 +6,7 @@ use super::blocks::{self, Form, Piece};
 use super::layer::Layer;
 use super::ledger::Ledger;
 use super::marks::{self, Mark, What};
+use super::partings::in_line;
 use super::people::People;
 use super::segments::{Segment, segments};
 use crate::corrections::{self, Corrected, Ground, Lexicon, Log, Misfit, Standing};
@@ -204,7 +205,7 @@ impl<'t> Words<'t> {
 
     /// The words of a stretch, blanks and line breaks made single spaces.
     pub(super) fn of(&self, start: usize, end: usize) -> Option<String> {
-        Some(self.written(start, end)?.split_whitespace().collect::<Vec<_>>().join(" "))
+        self.written(start, end).map(in_line)
     }
 
     /// How many words a stretch has.

@@ -165,6 +165,18 @@ test("arrows go from tab to tab", async ({ page }) => {
   await expect(page.locator(".people")).toBeVisible();
 });
 
+test("a word that a line's end parts is seen whole, and the text stays as it is", async ({ page }) => {
+  const text =
+    "Mara Quill, who ran the port of Lundvik for eleven\nyears, resigned on Monday after a govern-\nment report blamed her office. " +
+    "“I take the full responsi-\nbility,” she told reporters. “The safety of our\npeople comes first.”";
+  await paste(page, text);
+  const paragraph = article(page).locator(".paragraph").first();
+  await expect(paragraph).toContainText("responsi-");
+  expect(await paragraph.evaluate((element) => element.innerText)).toContain("“I take the full responsibility,”");
+  expect(await paragraph.evaluate((element) => element.textContent)).toContain("responsi-\nbility");
+  await expect(page.locator(".ledger .row", { hasText: "I take the full responsibility" })).toBeVisible();
+});
+
 test("a text file can be opened", async ({ page }) => {
   await page.locator('input[type="file"]').setInputFiles({ name: "story.txt", mimeType: "text/plain", buffer: Buffer.from(STORY) });
   await expect(article(page)).toContainText("Elena Marsh");

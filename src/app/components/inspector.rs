@@ -10,7 +10,9 @@ use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
 use whosaid::corrections::Standing;
-use whosaid::view::{Action, Add, Choice, Edges, Fix, Pace, Scope, Shared, Side, Snippet, State, Subject};
+use whosaid::view::{
+    Action, Add, Choice, Edges, Fix, Pace, Scope, Shared, Side, Snippet, State, Subject, in_line,
+};
 
 /// The inspector, where there is something to inspect.
 #[component]
@@ -166,7 +168,7 @@ pub(super) fn EdgeKeys(store: Store) -> impl IntoView {
 fn Addition(store: Store) -> impl IntoView {
     let words = store.pick(|state| {
         let (reading, span) = (state.reading.as_ref()?, state.picked.clone()?);
-        Some(reading.text.get(span)?.split_whitespace().collect::<Vec<_>>().join(" "))
+        reading.text.get(span).map(in_line)
     });
     let speakers = store.read(|reading| {
         let speak = reading.people.entities.iter().filter(|one| one.label == "PERSON" || one.label == "ORG");

@@ -51,7 +51,7 @@ impl Filed {
         record.tags.extend(self.tags.clone());
         record.tags.sort();
         record.tags.dedup();
-        if record.revision == 1 && self.created > 0 {
+        if record.texted == record.revision && self.created > 0 {
             record.created = self.created.min(record.created);
             record.changed = self.changed.clamp(record.created, record.changed);
         }

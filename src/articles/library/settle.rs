@@ -43,7 +43,9 @@ pub fn settle(
     findings: Option<Findings>,
     now: u64,
 ) -> Settled {
-    let fresh = Record { created: now, changed: now, ..Record::default() };
+    // Counted from the moment, so that a page that knew an article deleted since does not take this one for it.
+    let revision = u32::try_from(now / 1000).unwrap_or_default();
+    let fresh = Record { created: now, changed: now, revision, ..Record::default() };
     let known = match (known, text) {
         (Ok(Some(known)), _) => known,
         (_, Text::Unsent) => return Settled::TextWanted,

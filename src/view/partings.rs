@@ -1,0 +1,75 @@
+//! Words that a document parts at the end of a line: "govern-" and "ment", as they are copied out of a PDF.
+//! Takes the text and a stretch of it, gives what the page hides: the hyphen with the line break behind it.
+//! Law: only between small letters, where no compound is likely to lose its hyphen unseen; the text itself stays.
+
+use std::ops::Range;
+
+/// The hyphens at line ends within `range`, in bytes, in order.
+pub fn partings(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let stretch = text.get(range.clone()).unwrap_or_default();
+    let found = stretch.match_indices('\n').filter_map({
+        let start = range.start;
+        move |(at, _)| parting(text, start + at)
+    });
+    found.filter(move |parting| range.start <= parting.start && parting.end <= range.end)
+}
+
+/// Words on one line, each whole.
+#[must_use]
+pub fn in_line(words: &str) -> String {
+    let mut whole = String::with_capacity(words.len());
+    let mut at = 0;
+    for parting in partings(words, 0..words.len()) {
+        whole.push_str(words.get(at..parting.start).unwrap_or_default());
+        at = parting.end;
+    }
+    whole.push_str(words.get(at..).unwrap_or_default());
+    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The hyphen before a line break with all that stands between the halves of the word.
+fn parting(text: &str, line_break: usize) -> Option<Range<usize>> {
+    let before = text.get(..line_break)?.trim_end_matches(['\r', ' ']);
+    let word = before.strip_suffix(['-', '\u{2010}', '\u{ad}'])?;
+    let rest = text.get(line_break + 1..)?;
+    let behind = rest.trim_start_matches(' ');
+    let is_parted = word.ends_with(char::is_lowercase) && behind.starts_with(char::is_lowercase);
+    is_parted.then(|| word.len()..text.len() - behind.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(text: &str) -> String {
+        let mut seen = text.to_owned();
+        let hidden: Vec<_> = partings(text, 0..text.len()).collect();
+        hidden.into_iter().rev().for_each(|range| seen.replace_range(range, ""));
+        seen
+    }
+
+    #[test]
+    fn a_word_is_whole_again() {
+        assert_eq!(seen("a govern-\nment re-\r\n  port"), "a government report");
+        assert_eq!(seen("lis\u{ad}\ntened"), "listened");
+    }
+
+    #[test]
+    fn what_is_no_parted_word_stays() {
+        for text in ["Mark-\nViverito", "a pause -\nthen", "2019-\n2021", "-\na", "a-\n\nb", "a-b", "\n"] {
+            assert_eq!(seen(text), text);
+        }
+    }
+
+    #[test]
+    fn words_are_told_on_one_line() {
+        assert_eq!(in_line(" full  responsi-\nbility\nfor it "), "full responsibility for it");
+    }
+
+    #[test]
+    fn only_what_lies_in_the_range_is_given() {
+        let text = "a govern-\nment re-\nport";
+        assert_eq!(partings(text, 9..14).count(), 0);
+        assert_eq!(partings(text, 2..14).collect::<Vec<_>>(), [8..10]);
+    }
+}
