@@ -113,9 +113,7 @@ fn by_country(
     nominal: &Nominal,
 ) -> Option<(usize, Reason)> {
     let is_body = BODY_WORDS.contains_key(nominal.head.as_str());
-    let people = context.name_ending_at(nominal.range.after().checked_sub(1)?).filter(|_| is_body)?;
-    let people = context.source.words(context.mentions[people].range);
-    let code = context.lexicon.entities().nation(people)?;
+    let code = is_body.then(|| known::country(context, nominal.range)).flatten()?;
     let is_it = |cluster: &usize| {
         let cluster = clusters.get(*cluster);
         cluster.kind == Kind::Org && known::is_of_country(context, cluster, &nominal.head, code)

@@ -5,12 +5,13 @@
 use super::callbacks;
 use super::clusters::{Cluster, Clusters, Gender, Reason};
 use super::context::Context;
+use super::known;
 use super::people::gender_of;
 use super::recent::Recent;
 use super::roles::{self, nations};
 use crate::document::{FactKind, Kind};
 use crate::lexicon::WordClass;
-use crate::lexicon::words::{NOMINAL_HEADS, PREDICATE_VERBS, ROLE_KIN};
+use crate::lexicon::words::{NOMINAL_HEADS, PREDICATE_VERBS, ROLE_CLASSES, ROLE_KIN};
 use crate::text::Range;
 
 /// A nominal taken apart.
@@ -67,7 +68,8 @@ pub(super) fn antecedent(
         return None;
     }
     if context.is_person(mention) {
-        by_role(clusters, recent, &nominal)
+        by_role(context, clusters, recent, &nominal)
+            .or_else(|| by_country(context, clusters, recent, &nominal))
             .or_else(|| by_age(context, clusters, recent, &nominal))
             .or_else(|| callbacks::by_words(context, clusters, recent, &nominal))
             .or_else(|| alone(context, clusters, recent, &nominal))
@@ -106,13 +108,20 @@ fn apposition(context: &Context, clusters: &Clusters, nominal: &Nominal) -> Opti
 }
 
 /// Somebody whose role the nominal repeats, in the same words or in kindred ones, of the same country.
-fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<(usize, Reason)> {
+fn by_role(
+    context: &Context,
+    clusters: &Clusters,
+    recent: &Recent,
+    nominal: &Nominal,
+) -> Option<(usize, Reason)> {
+    let country = known::country(context, nominal.range);
     let fits = |cluster: &Cluster| {
         cluster.is_named && cluster.kind == Kind::Person && !cluster.gender.contradicts(nominal.gender)
     };
     let score = |cluster: usize| {
         let one = clusters.get(cluster);
-        if !fits(one) || is_of_another_nation(one, nominal) {
+        let is_foreign = country.is_some_and(|code| known::is_of_another_country(context, one, code));
+        if !fits(one) || is_foreign || is_of_another_nation(one, nominal) {
             return None;
         }
         one.roles
@@ -128,6 +137,27 @@ fn by_role(clusters: &Clusters, recent: &Recent, nominal: &Nominal) -> Option<(u
     let sure = |fit: u8| 0.5 + 0.1 * f32::from(fit);
     let next = fitting.get(1).map(|((fit, _), cluster)| (*cluster, sure(*fit) / 2.0));
     Some((best, Reason::rule("a role given before", sure(fit)).over(next)))
+}
+
+/// "The French president": the only one of late whom the table knows as a politician of that country.
+fn by_country(
+    context: &Context,
+    clusters: &Clusters,
+    recent: &Recent,
+    nominal: &Nominal,
+) -> Option<(usize, Reason)> {
+    let code = known::country(context, nominal.range)?;
+    let is_one = |cluster: &usize| {
+        let one = clusters.get(*cluster);
+        one.is_named
+            && one.kind == Kind::Person
+            && !one.gender.contradicts(nominal.gender)
+            && ROLE_CLASSES.contains_key(nominal.head.as_str())
+            && known::is_of_country(context, one, &nominal.head, code)
+    };
+    let mut fitting = recent.clusters().filter(is_one);
+    let (only, other) = (fitting.next()?, fitting.next());
+    (!nominal.is_past && other.is_none()).then(|| (only, Reason::rule("of that office and country", 0.75)))
 }
 
 /// "The 34-year-old": whose age the article gave.

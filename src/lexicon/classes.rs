@@ -39,6 +39,14 @@ macro_rules! classes {
     };
 }
 
+impl Class {
+    /// What the nouns for roles call it: offices are one group, "politics"; every other class is its own.
+    #[must_use]
+    pub fn group(self) -> &'static str {
+        if self <= Self::Judge { "politics" } else { self.name() }
+    }
+}
+
 classes! {
     Leader "leader" "head of state or government" [Person]
     Minister "minister" "minister" [Person]

@@ -148,7 +148,7 @@ fn gender(subject: &Subject, gender: Gender) -> Option<Option<Evidence>> {
 /// Whether what the article calls it agrees with what it is.
 fn role(subject: &Subject, class: Class) -> Option<Evidence> {
     let names_class = |list: &&'static str| {
-        let group = if class <= Class::Judge { "politics" } else { class.name() };
+        let group = class.group();
         list.split(' ').any(|word| word == group || word == class.name())
     };
     if subject.roles.iter().any(names_class) {

@@ -62,7 +62,7 @@ impl Sentence<'_, '_, '_> {
         let probability =
             self.learned.trust.and_then(|weights| trust::judge(self.unit, self.cues, &draft, weights));
         match probability {
-            Some(score) => trust::is_enough(score).then_some(Draft { score, ..draft }),
+            Some(score) => trust::is_enough(&draft, score).then_some(Draft { score, ..draft }),
             None => Some(draft),
         }
     }

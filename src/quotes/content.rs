@@ -171,9 +171,15 @@ pub(super) fn is_utterance(unit: &Unit, at: usize, floor: usize) -> bool {
 pub(super) fn before_second_verb(unit: &Unit, from: usize, to: usize) -> usize {
     let verb = |at: &usize| phrase::is_verb(unit, *at);
     let Some(first) = (from..to).find(verb) else { return to };
+    let is_auxiliary = |at: usize| {
+        [Class::Be, Class::Have, Class::Do, Class::Modal].into_iter().any(|class| unit.is(at, class))
+    };
+    // "was shut | was false", "was shut | angered": behind a participle a finite form opens the main clause.
+    let is_finite =
+        |at: usize| is_auxiliary(at) || unit.norm(at).ends_with("ed") || unit.norm(at).ends_with('s');
     let chained = |at: usize| {
         let before = at - 1;
-        phrase::is_verb(unit, before)
+        phrase::is_verb(unit, before) && (is_auxiliary(before) || !is_finite(at))
             || [Class::Adv, Class::Neg, Class::Conj, Class::Relative]
                 .into_iter()
                 .any(|class| unit.is(before, class))

@@ -5,7 +5,7 @@
 use super::attribution::{self, Sentence};
 use super::cue::{self, Form, Found};
 use super::draft::Draft;
-use super::narration;
+use super::narration::{self, Class};
 use crate::document::{Mention, Quote};
 use crate::marks::Pair;
 use crate::text::Source;
@@ -37,12 +37,20 @@ pub(super) fn in_clauses(sentence: &Sentence) -> Vec<Draft> {
     sentence.cues.iter().filter(known).filter_map(|cue| in_clause(sentence, cue, holder(cue)?)).collect()
 }
 
-/// "Quill said Noll had told her that the pier was lost": what Noll told; "police said the man, according to Noll, ran".
+/// "Quill said Noll had told her that the pier was lost": what Noll told; "police said the man, according to Noll, ran";
+/// "Quill denied his claim that the pier was lost": what he claimed.
 fn in_clause(sentence: &Sentence, cue: &Found, holder: &Draft) -> Option<Draft> {
     let (start, end) = holder.parts.iter().copied().find(|(from, to)| (*from..*to).contains(&cue.verb))?;
     let inner = Sentence { from: start, drafts: Vec::new(), ..*sentence };
     let draft = match cue.form {
         Form::According => inner.according_within(cue, start)?,
+        Form::Noun => inner.noun(cue).filter(|draft| {
+            // Nobody denies "his claim" who made it; who did, the sentence does not say.
+            let unit = sentence.unit;
+            let is_his = draft.speaker.is_some_and(|(owner, _)| unit.is(owner, Class::Poss));
+            let denies = holder.cue.is_some_and(|cue| cue.what.class == "denied");
+            draft.start() > cue.verb && !draft.fragment && !(is_his && denies)
+        })?,
         Form::Finite if cue.what.strength >= 2 && !cue.negated => {
             let (subject, _) = inner.own_subject(cue, start)?;
             inner.active(cue).filter(|draft| draft.start() > cue.verb && subject >= start)?
