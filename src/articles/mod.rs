@@ -3,6 +3,7 @@
 //! Law: nothing that comes in is trusted, nothing that goes out loses a correction.
 
 pub mod across;
+mod day;
 mod held;
 pub mod library;
 #[cfg(feature = "files")]
@@ -13,6 +14,7 @@ mod order;
 mod saved;
 mod task;
 
+pub use day::day;
 pub use held::{Aside, Held};
 #[cfg(feature = "files")]
 pub use link::{LONGEST_LINK, link, linked};

@@ -64,7 +64,5 @@ fn entries<'c>(context: &'c Context, cluster: &Cluster, kind: Kind) -> impl Iter
 /// general class any may stand.
 fn fits(class: Class, noun: &str) -> bool {
     let classes = ROLE_CLASSES.get(noun).copied().unwrap_or("any");
-    class == Class::Organisation
-        || classes == "any"
-        || classes.split(' ').any(|own| own == class.group() || own == class.name())
+    class == Class::Organisation || classes == "any" || class.is_listed(classes)
 }

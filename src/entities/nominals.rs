@@ -120,15 +120,12 @@ fn by_role(
     };
     let score = |cluster: usize| {
         let one = clusters.get(cluster);
-        let is_foreign = country.is_some_and(|code| known::is_of_another_country(context, one, code));
-        if !fits(one) || is_foreign || is_of_another_nation(one, nominal) {
+        if !fits(one) || is_of_another_nation(one, nominal) {
             return None;
         }
-        one.roles
-            .iter()
-            .filter_map(|role| match_role(role, nominal))
-            .max()
-            .map(|score| (score, recent.rank(cluster)))
+        let fit = one.roles.iter().filter_map(|role| match_role(role, nominal)).max()?;
+        let is_foreign = country.is_some_and(|code| known::is_of_another_country(context, one, code));
+        (!is_foreign).then(|| (fit, recent.rank(cluster)))
     };
     let mut fitting: Vec<_> =
         recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).collect();
@@ -146,18 +143,20 @@ fn by_country(
     recent: &Recent,
     nominal: &Nominal,
 ) -> Option<(usize, Reason)> {
+    if nominal.is_past || !ROLE_CLASSES.contains_key(nominal.head.as_str()) {
+        return None;
+    }
     let code = known::country(context, nominal.range)?;
     let is_one = |cluster: &usize| {
         let one = clusters.get(*cluster);
         one.is_named
             && one.kind == Kind::Person
             && !one.gender.contradicts(nominal.gender)
-            && ROLE_CLASSES.contains_key(nominal.head.as_str())
             && known::is_of_country(context, one, &nominal.head, code)
     };
     let mut fitting = recent.clusters().filter(is_one);
     let (only, other) = (fitting.next()?, fitting.next());
-    (!nominal.is_past && other.is_none()).then(|| (only, Reason::rule("of that office and country", 0.75)))
+    other.is_none().then(|| (only, Reason::rule("of that office and country", 0.75)))
 }
 
 /// "The 34-year-old": whose age the article gave.

@@ -40,10 +40,10 @@ macro_rules! classes {
 }
 
 impl Class {
-    /// What the nouns for roles call it: offices are one group, "politics"; every other class is its own.
-    #[must_use]
-    pub fn group(self) -> &'static str {
-        if self <= Self::Judge { "politics" } else { self.name() }
+    /// Whether a list of classes, apart by spaces, has it; offices are on it as "politics" too.
+    pub(crate) fn is_listed(self, list: &str) -> bool {
+        let group = if self <= Self::Judge { "politics" } else { self.name() };
+        list.split(' ').any(|word| word == group || word == self.name())
     }
 }
 

@@ -147,11 +147,7 @@ fn gender(subject: &Subject, gender: Gender) -> Option<Option<Evidence>> {
 
 /// Whether what the article calls it agrees with what it is.
 fn role(subject: &Subject, class: Class) -> Option<Evidence> {
-    let names_class = |list: &&'static str| {
-        let group = class.group();
-        list.split(' ').any(|word| word == group || word == class.name())
-    };
-    if subject.roles.iter().any(names_class) {
+    if subject.roles.iter().any(|list| class.is_listed(list)) {
         let worth = if class.is_person() { 0.25 } else { 0.1 };
         return Some(Evidence { name: AGREES, worth });
     }

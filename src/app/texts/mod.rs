@@ -25,3 +25,4 @@ pub(crate) use library::*;
 pub(crate) use people::*;
 pub(crate) use settings::*;
 pub(crate) use share::*;
+pub(crate) use whosaid::articles::day;

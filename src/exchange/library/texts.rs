@@ -2,6 +2,8 @@
 //! Takes names, counts and titles, gives sentences.
 //! Law: what was not looked through is said with what was. They stand here, as the page holds nothing that can wait.
 
+use whosaid::articles;
+
 pub(super) const ONE_PERSON: &str = "Quotes of one person";
 pub(super) const TWO_ARTICLES: &str = "Compare two articles";
 pub(super) const WHOSE: &str = "Name of the person";
@@ -45,27 +47,7 @@ fn not_read(unread: &[String]) -> String {
 
 /// The day of publication: "12 February 2025".
 pub(super) fn day(day: Option<&str>) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let Some(day) = day else { return "no date known".to_owned() };
-    let parts: Vec<&str> = day.split('-').collect();
-    let month = parts.get(1).and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    match (parts.as_slice(), month) {
-        ([year, _, day], Some(month)) => format!("{} {month} {year}", day.trim_start_matches('0')),
-        _ => day.to_owned(),
-    }
+    day.map_or_else(|| "no date known".to_owned(), articles::day)
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {
