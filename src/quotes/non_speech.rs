@@ -49,7 +49,9 @@ pub(super) fn reason_of(unit: &Unit, draft: &Draft) -> Option<Reason> {
     }
     let at = draft.start();
     let is_object = at == cue.after && at + 1 == draft.end();
-    if is_object && is_work(unit, cue.verb, at) {
+    let is_read = || cue.what.lemma == "read" && draft.speaker.is_some_and(|source| is_reader(unit, source));
+    let handles_works = |verb: usize| is_read() || makes_works(unit, verb);
+    if is_object && handles_works(cue.verb) && is_title(unit, at) {
         return Some(Reason::Title);
     }
     // A sign says and reads; a poster that writes is somebody.
@@ -65,14 +67,22 @@ fn is_sign(unit: &Unit, noun: usize) -> bool {
     NON_SPEECH_WORDS.get(norm).copied() == Some("sign") && (opens || !unit.is_capitalised(noun))
 }
 
-/// Whether the verb makes works, and its object is written as the title of one.
-fn is_work(unit: &Unit, verb: usize, at: usize) -> bool {
-    let makes = WORK_WORDS
-        .get(unit.norm(verb))
-        .is_some_and(|classes| classes.split(' ').any(|class| class == "verb"));
+/// Whether the verb makes works.
+fn makes_works(unit: &Unit, verb: usize) -> bool {
+    WORK_WORDS.get(unit.norm(verb)).is_some_and(|classes| classes.split(' ').any(|class| class == "verb"))
+}
+
+/// Whether it is people who read, by name or pronoun; what is written somewhere "reads" as well.
+fn is_reader(unit: &Unit, (start, end): (usize, usize)) -> bool {
+    let is_pronoun =
+        end == start + 1 && matches!(unit.norm(start), "he" | "she" | "they" | "i" | "we" | "who");
+    is_pronoun || (start..end).all(|at| unit.is_capitalised(at) && !unit.is(at, Class::Det))
+}
+
+/// Whether an object is written as the title of a work.
+fn is_title(unit: &Unit, at: usize) -> bool {
     let range = unit.atoms[at].range;
-    makes
-        && words(unit.source, range) > 1
+    words(unit.source, range) > 1
         && !unit.pair_ends_with(at, &['.', '!', '?'])
         && is_title_case(unit.source, range)
 }

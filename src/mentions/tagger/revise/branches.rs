@@ -5,6 +5,7 @@
 use super::{name, touches};
 use crate::document::{Kind, Mention};
 use crate::lexicon::facts::{ORG, PLACE, Place, SURNAME};
+use crate::mentions::classes::Classes;
 use crate::mentions::tagger::settle;
 use crate::mentions::view::{Case, Shape, View};
 use crate::text::{Gap, Range};
@@ -18,6 +19,10 @@ pub(super) fn joined(view: &View, names: Vec<Mention>) -> Vec<Mention> {
     for next in names {
         let whole = branch(view, &next).or_else(|| all.last().and_then(|last| country(view, last, &next)));
         let whole = whole.or_else(|| firm(view, &next)).unwrap_or(next);
+        let whole = incorporated(view, whole);
+        if all.last().is_some_and(|last| last.range.covers(whole.range)) {
+            continue; // the suffix that the name before has taken
+        }
         while all.last().is_some_and(|last| last.range.overlaps(whole.range)) {
             all.pop();
         }
@@ -62,6 +67,16 @@ fn firm(view: &View, last: &Mention) -> Option<Mention> {
     }
     let range = Range { start: start as u32, ..last.range };
     (start < last.range.first()).then(|| name(range, Kind::Org, "partners of a firm"))
+}
+
+/// A company with its legal form behind a comma: "Lund Agency, |LLC".
+fn incorporated(view: &View, body: Mention) -> Mention {
+    let comma = body.range.after();
+    let is_form = view.at(comma + 1).classes.has(Classes::CORP) && view.is_nameable(comma + 1);
+    if body.kind == Kind::Org && body.range.len() > 1 && view.source.word(comma) == "," && is_form {
+        return Mention { range: Range { end: comma as u32 + 2, ..body.range }, ..body };
+    }
+    body
 }
 
 /// Whether the token is a surname by itself, and of no large town or body.

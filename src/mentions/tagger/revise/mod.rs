@@ -4,6 +4,7 @@
 
 mod bodies;
 mod branches;
+mod capitals;
 mod codes;
 mod companies;
 mod datelines;
@@ -24,7 +25,8 @@ pub(super) fn revised(view: &View, names: Vec<Mention>) -> Vec<Mention> {
     let names = terms::left_out(view, parts::parted(view, names));
     let names = sites::renamed(view, branches::joined(view, names));
     let names = datelines::supplied(view, codes::supplied(view, names));
-    bodies::supplied(view, companies::renamed(view, surnames::supplied(view, names)))
+    let names = companies::renamed(view, surnames::supplied(view, names));
+    capitals::supplied(view, bodies::supplied(view, names))
 }
 
 /// A name that a rule gives.

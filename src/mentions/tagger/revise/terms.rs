@@ -1,16 +1,20 @@
-//! What is no name: short forms of common words ("public-private partnerships (PPP)"), persons that things own ("its Oscar").
+//! What is no name: short forms of common words ("public-private partnerships (PPP)"), persons that things own ("its Oscar"),
+//! words of an office ("Secretary of State").
 //! Takes the names in order, gives them without those.
 //! Law: what the words before the bracket spell out in small letters decides; a body in small letters stays a body.
 
 use crate::document::{Kind, Mention};
+use crate::lexicon::facts::ORG;
 use crate::mentions::classes::Classes;
-use crate::mentions::view::{Shape, View};
+use crate::mentions::tagger::settle;
+use crate::mentions::view::{Shape, View, common};
 use rustc_hash::FxHashSet;
 
 /// The names without short forms of common words.
 pub(super) fn left_out(view: &View, mut names: Vec<Mention>) -> Vec<Mention> {
     let persons = persons(view, &names);
     names.retain(|name| !is_owned(view, name) || persons.contains(&view.form(name.range.first())));
+    names.retain(|name| !is_of_office(view, name));
     let is_short = |name: &Mention| name.range.len() == 1 && name.kind == Kind::Org;
     let terms = names.iter().filter(|name| is_short(name) && is_term(view, name.range.first()));
     let terms: FxHashSet<usize> = terms.map(|name| view.form(name.range.first())).collect();
@@ -30,6 +34,14 @@ fn persons(view: &View, names: &[Mention]) -> FxHashSet<usize> {
 fn is_owned(view: &View, name: &Mention) -> bool {
     let first = name.range.first();
     name.kind == Kind::Person && name.range.len() == 1 && first > 0 && view.source.norm(first - 1) == "its"
+}
+
+/// "Secretary of State": a common word behind "of" that no list knows as a body.
+fn is_of_office(view: &View, name: &Mention) -> bool {
+    let word = name.range.first();
+    let is_office = |of: usize| view.source.norm(of) == "of" && view.at(of - 1).classes.has(Classes::ROLE);
+    let is_word = name.kind == Kind::Org && name.range.len() == 1 && common(view.at(word)) > 2;
+    is_word && word > 1 && is_office(word - 1) && settle::facts(view, name.range).get(ORG) == 0
 }
 
 /// Whether the token is a short form in brackets of the words in small letters before them.
