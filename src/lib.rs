@@ -2,7 +2,7 @@
 //!
 //! # The map
 //! ```text
-//!   text ─► tokens, sentences          text.rs tokens/ sentences.rs
+//!   text ─► tokens, sentences          text.rs tokens/ paragraphs.rs sentences.rs
 //!        ─► blocks                     headline, byline, paragraph, furniture
 //!        ─► marks                      quotation marks in pairs, over paragraphs too
 //!        ─► values                     dates, times, money, percent, amounts, ages
@@ -47,6 +47,7 @@ mod lexicon;
 mod links;
 pub mod marks;
 mod mentions;
+mod paragraphs;
 mod quotes;
 mod sentences;
 pub mod text;

@@ -1,5 +1,5 @@
-//! Paragraphs and sentences.
-//! Takes the tokens, gives ranges that cover them all, in order.
+//! Sentences.
+//! Takes the tokens and paragraphs, gives ranges that cover them all, in order.
 //! Law: a sentence never runs over a paragraph's end; a doubtful full stop (an abbreviation's) ends a sentence only
 //! before a word that opens sentences.
 
@@ -9,46 +9,6 @@ use crate::tokens::{Forms, is_mark, mended};
 
 /// No more marks and brackets than this close one sentence.
 const MOST_CLOSERS: usize = 8;
-
-/// Paragraphs: at blank lines, and at every line break too unless the text's lines were broken to a width.
-pub(crate) fn paragraphs(text: &str, tokens: &[Token]) -> Vec<Range> {
-    let shortest = if is_hard_wrapped(text) { Gap::Blank } else { Gap::Line };
-    ranges(tokens.len(), |index| tokens[index].gap >= shortest)
-}
-
-/// The ranges between the tokens at which one starts.
-fn ranges(len: usize, starts: impl Fn(usize) -> bool) -> Vec<Range> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for index in 1..len {
-        if starts(index) {
-            found.push(Range::new(start, index));
-            start = index;
-        }
-    }
-    if start < len {
-        found.push(Range::new(start, len));
-    }
-    found
-}
-
-/// Whether the lines were broken to a width, as in mail: nearly all that another line follows are of like length, and
-/// most break inside a sentence.
-fn is_hard_wrapped(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let inner: Vec<&str> = lines
-        .windows(2)
-        .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
-        .map(|pair| pair[0])
-        .collect();
-    if inner.len() < 3 {
-        return false;
-    }
-    let widest = inner.iter().map(|line| line.len()).max().unwrap_or(0);
-    let full = inner.iter().filter(|line| line.len() + 20 > widest).count();
-    let open = inner.iter().filter(|line| !line.ends_with(['.', '!', '?', '”', '"', ':'])).count();
-    (40..=100).contains(&widest) && full * 10 >= inner.len() * 8 && open * 10 >= inner.len() * 6
-}
 
 /// Sentences of each paragraph.
 pub(crate) fn cut(text: &str, tokens: &[Token], paragraphs: &[Range], forms: &Forms) -> Vec<Range> {

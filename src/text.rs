@@ -3,7 +3,7 @@
 //! Law: only a token holds byte offsets; everything above it holds ranges of tokens; the text is never changed.
 
 use crate::lexicon::{WordClass, WordClasses};
-use crate::{sentences, tokens};
+use crate::{paragraphs, sentences, tokens};
 
 /// A stretch of the text in bytes, end exclusive, both ends on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -153,7 +153,7 @@ impl<'t> Source<'t> {
     pub fn new(text: &'t str) -> Self {
         let tokens = tokens::cut(text);
         let forms = tokens::Forms::of(text, &tokens);
-        let paragraphs = sentences::paragraphs(text, &tokens);
+        let paragraphs = paragraphs::cut(text, &tokens);
         let sentences = sentences::cut(text, &tokens, &paragraphs, &forms);
         let mut sentence_of = vec![0; tokens.len()];
         for (id, range) in sentences.iter().enumerate() {

@@ -5,15 +5,17 @@
 use super::paragraph::Paragraph;
 use crate::document::BlockKind;
 use crate::lexicon::words::{BYLINE_WORDS, CREDITS, DATELINE_WORDS, FURNITURE, PICTURE_WORDS, VALUE_WORDS};
+use crate::paragraphs;
 use crate::text::TokenKind;
 
 /// The kind of a line that its own words settle.
 pub(super) fn by_words(line: &Paragraph) -> Option<BlockKind> {
     type Rule = (fn(&Paragraph) -> bool, BlockKind);
-    let rules: [Rule; 8] = [
+    let rules: [Rule; 9] = [
         (is_copyright, BlockKind::Copyright),
         (is_credit, BlockKind::Credit),
         (is_furniture, BlockKind::Furniture),
+        (is_page_number, BlockKind::Furniture),
         (is_signed_by, BlockKind::Byline),
         (is_date, BlockKind::Dateline),
         (is_wordless, BlockKind::Furniture),
@@ -21,6 +23,11 @@ pub(super) fn by_words(line: &Paragraph) -> Option<BlockKind> {
         (is_list_item, BlockKind::ListItem),
     ];
     rules.iter().find(|(holds, _)| holds(line)).map(|(_, kind)| *kind)
+}
+
+/// "- 13 -" between the pages of a PDF.
+fn is_page_number(line: &Paragraph) -> bool {
+    paragraphs::is_page_number(line.source.text(), &line.source.tokens()[line.range.iter()])
 }
 
 /// A rule, a slash, a lone address; marks stay, since one may close a quotation.

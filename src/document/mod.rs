@@ -9,6 +9,7 @@ pub use labels::{BlockKind, FactKind, Form, Kind, QuoteKind, Reason, SpeakerKind
 pub use links::{Candidate, Evidence, Link, Links, TableDates, WikidataId};
 
 use crate::text::{Range, Source};
+use crate::tokens::in_line;
 
 /// What a value mention is worth.
 #[derive(Clone, Debug, PartialEq)]
@@ -264,7 +265,7 @@ impl<'t> Document<'t> {
     /// Words on one line, as the text has them.
     #[must_use]
     pub fn plain(&self, range: Range) -> String {
-        self.source.words(range).split_whitespace().collect::<Vec<_>>().join(" ")
+        in_line(self.source.words(range))
     }
 
     /// The entity that a quote's speaker names, if any.

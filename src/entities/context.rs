@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::facts::{GENDER, GIVEN, PLACE, SURNAME};
 use crate::lexicon::{PronounFeatures, WordClass, WordClasses};
 use crate::text::{Gap, Range, Source, TokenKind};
+use crate::tokens::in_line;
 use rustc_hash::FxHashMap;
 
 /// How the gazetteer marks frequent given names.
@@ -117,7 +118,7 @@ impl<'a> Context<'a> {
         if range.len() > 1 && is_article {
             range.start += 1;
         }
-        self.source.words(range).split_whitespace().collect::<Vec<_>>().join(" ")
+        in_line(self.source.words(range))
     }
 
     /// The features of a pronoun mention: whom it stands for, and how ("masculine subject").

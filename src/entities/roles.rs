@@ -8,6 +8,7 @@ use crate::document::{Fact, FactKind, Form, Kind, MentionId};
 use crate::lexicon::WordClass;
 use crate::lexicon::words::{ALIASES, NAME_CONTEXTS, NOMINAL_HEADS, ROLE_KIN, VERB_FORMS};
 use crate::text::{Range, TokenKind};
+use crate::tokens::in_line;
 
 /// The longest role, in tokens.
 const LONGEST: usize = 12;
@@ -166,7 +167,7 @@ fn role(context: &Context, range: Range, mention: usize) -> Role {
     let head = (range.first()..end).rev().find(heads).or_else(|| range.iter().rev().find(heads));
     Role {
         fact: Fact { kind: FactKind::Role, range, mention: MentionId(mention) },
-        words: context.source.words(range).split_whitespace().collect::<Vec<_>>().join(" "),
+        words: in_line(context.source.words(range)),
         head: head.map_or(String::new(), |index| context.source.norm(index).to_owned()),
         is_past: is_past(context, range),
         nations: nations(context, range),

@@ -9,6 +9,7 @@ use super::offsets::Offsets;
 use super::rules;
 use super::stretches;
 use crate::document::BlockKind;
+use crate::tokens::in_line;
 use std::ops::Range;
 
 /// An annotation that fits its text.
@@ -119,7 +120,7 @@ impl Checked {
 
     /// The words of a stretch on one line.
     pub(super) fn words(&self, start: usize, end: usize) -> String {
-        self.written(start, end).split_whitespace().collect::<Vec<_>>().join(" ")
+        in_line(self.written(start, end))
     }
 
     /// The words of a mention.

@@ -1,13 +1,17 @@
 //! Cuts the text into tokens: words, numbers, clitics, marks, addresses, symbols.
 //! Takes the text, gives tokens in order.
-//! Law: the tokens and the gaps between them spell the text; a gap holds white space only.
+//! Law: the tokens and the gaps between them spell the text; a gap holds white space only, and a word holds some only where a
+//! line's end parts it.
 
 mod address;
 mod forms;
 mod norms;
+mod partings;
 mod word;
 
 pub(crate) use forms::Forms;
+pub(crate) use partings::whole;
+pub use partings::{in_line, partings};
 
 use crate::lexicon::words::MARK_CODES;
 use crate::text::{Gap, Span, Token, TokenKind};

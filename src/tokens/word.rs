@@ -3,6 +3,7 @@
 //! Law: bounded look-ahead, so that the whole cut stays linear.
 
 use super::is_apostrophe;
+use super::partings::next_half;
 use crate::lexicon::words::ABBREVIATIONS;
 use crate::text::TokenKind;
 
@@ -24,10 +25,19 @@ pub(super) fn len(rest: &str) -> usize {
     if let Some(len) = dotted(rest) {
         return len;
     }
-    let len = letters(rest);
+    let len = over_line_ends(rest);
     let word = &rest[..len];
     if rest[len..].starts_with('.') && (is_initial(word) || is_abbreviation(word, &rest[len + 1..])) {
         return len + 1;
+    }
+    len
+}
+
+/// The letters at the start of `rest`, with those on the next line where a line's end parts the word.
+fn over_line_ends(rest: &str) -> usize {
+    let mut len = letters(rest);
+    while let Some(next) = next_half(rest, len) {
+        len = next + letters(&rest[next..]);
     }
     len
 }

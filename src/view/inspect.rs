@@ -5,11 +5,11 @@
 use super::fix::Subject;
 use super::layer::Layer;
 use super::ledger::Certainty;
-use super::partings::in_line;
 use super::people::WikidataEntry;
 use super::reading::Reading;
 use crate::corrections::{Ground, Standing};
 use crate::formats::contract::{Extent, Mention, Quote};
+use crate::tokens::in_line;
 use std::collections::BTreeMap;
 
 /// How many sources are offered beside those that the engine weighed.

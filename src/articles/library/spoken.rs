@@ -3,6 +3,7 @@
 //! Law: what another version of this list holds is as if nothing were known; the article's next reading tells it anew.
 
 use crate::formats::contract::{Annotation, Quote};
+use crate::tokens::in_line;
 use serde::{Deserialize, Serialize};
 
 /// The version of the list; raise it where older lists lack what is needed.
@@ -53,8 +54,7 @@ impl Said {
         annotation: &Annotation,
         words: impl Fn(usize, usize) -> Option<&'t str>,
     ) -> Self {
-        let part = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let parts = quote.parts.iter().filter_map(|it| words(it.start, it.end)).map(part);
+        let parts = quote.parts.iter().filter_map(|it| words(it.start, it.end)).map(in_line);
         let entity = quote.speaker.as_ref().and_then(|speaker| annotation.entities.get(speaker.entity?));
         Self {
             at: quote.parts.first().map_or(0, |part| part.start),

@@ -5,6 +5,7 @@
 use super::super::checked::Checked;
 use super::tokens::{outermost, touched};
 use crate::text::Source;
+use crate::tokens::in_line;
 
 /// The columns, tab-separated.
 pub(super) fn columns(checked: &Checked) -> String {
@@ -25,7 +26,7 @@ pub(super) fn columns(checked: &Checked) -> String {
         for index in sentence.iter() {
             let column = |tags: &[Option<String>]| tags[index].clone().unwrap_or_else(|| "O".to_owned());
             // A blank inside a token would be a column of its own to many readers.
-            let word: String = source.word(index).split_whitespace().collect();
+            let word: String = in_line(source.word(index)).split(' ').collect();
             let word = if word.is_empty() { "_" } else { &word };
             out.push_str(&format!("{word}\t{}\t{}\n", column(&quotes), column(&names)));
         }

@@ -6,7 +6,7 @@ use super::clusters::{Clusters, Member};
 use super::feature::{Feature, Template, hashed, hashed_on, joined};
 use crate::lexicon::facts::{COMMON, Facts, Field, GENDER, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
 use crate::mentions::view::Seen;
-use crate::tokens::{is_apostrophe, is_mark};
+use crate::tokens::{is_apostrophe, is_mark, whole};
 use std::borrow::Cow;
 
 /// No more letters than this of a word's beginning or end are features.
@@ -40,7 +40,7 @@ impl<'a> Word<'a> {
         let straight = if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             Cow::Borrowed(written)
         } else {
-            Cow::Owned(written.replace(is_apostrophe, "'"))
+            Cow::Owned(whole(written).replace(is_apostrophe, "'"))
         };
         let (written, norm) = if is_mark { ("\"", "\"") } else { (&*straight, norm) };
         let hash = hashed(written.as_bytes());
