@@ -5,13 +5,15 @@
 
 mod address;
 mod forms;
+mod ligatures;
 mod norms;
 mod partings;
 mod word;
 
 pub(crate) use forms::Forms;
-pub(crate) use partings::whole;
+pub(crate) use ligatures::letters_of;
 pub use partings::{in_line, partings};
+pub(crate) use partings::{next_half, whole};
 
 use crate::lexicon::words::MARK_CODES;
 use crate::text::{Gap, Span, Token, TokenKind};

@@ -1,4 +1,4 @@
-//! The normalised form of a word: lower case, straight apostrophes, no soft hyphens, whole though a line's end parts it.
+//! The normalised form of a word: lower case, straight apostrophes, no soft hyphens, no ligatures, on one line.
 //! Takes a word, gives its normalised form.
 //! Law: a word that is normalised as it stands is read from the text; the text itself is never changed.
 
@@ -8,12 +8,12 @@ use std::borrow::Cow;
 /// The normalised form of a word.
 pub(crate) fn norm(word: &str) -> Cow<'_, str> {
     match whole(word) {
-        Cow::Borrowed(word) => on_one_line(word),
-        Cow::Owned(word) => Cow::Owned(on_one_line(&word).into_owned()),
+        Cow::Borrowed(word) => lowered(word),
+        Cow::Owned(word) => Cow::Owned(lowered(&word).into_owned()),
     }
 }
 
-fn on_one_line(word: &str) -> Cow<'_, str> {
+fn lowered(word: &str) -> Cow<'_, str> {
     if !word.is_ascii() {
         return Cow::Owned(spelt_out(word));
     }

@@ -2,6 +2,7 @@
 //! Takes the text and a stretch of it, gives the hyphen with the line break behind it: what no reader misses, and no list knows.
 //! Law: only between small letters, where no compound is likely to lose its hyphen unseen; the text itself stays.
 
+use super::ligatures::{FIRST_BYTE, letters_of};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub fn partings(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<u
 }
 
 /// Where a word of `len` bytes at the start of `rest` goes on behind the end of its line; none where it ends there.
-pub(super) fn next_half(rest: &str, len: usize) -> Option<usize> {
+pub(crate) fn next_half(rest: &str, len: usize) -> Option<usize> {
     let hyphen =
         rest[len..].chars().next().filter(|c| matches!(c, '-' | '\u{2010}')).map_or(0, char::len_utf8);
     let behind = &rest[len + hyphen..];
@@ -28,22 +29,33 @@ pub(super) fn next_half(rest: &str, len: usize) -> Option<usize> {
     parting(rest, line_break).filter(|parting| parting.start <= len).map(|parting| parting.end)
 }
 
-/// A token as it would stand on one line.
+/// A token as it would be typed: on one line, letter by letter.
 pub(crate) fn whole(word: &str) -> Cow<'_, str> {
-    if word.as_bytes().contains(&b'\n') { Cow::Owned(in_line(word)) } else { Cow::Borrowed(word) }
+    let is_mended = word.bytes().any(|byte| byte == b'\n' || byte == FIRST_BYTE);
+    if is_mended { Cow::Owned(in_line(word)) } else { Cow::Borrowed(word) }
 }
 
-/// Words on one line, each whole.
+/// Words on one line, each whole, letter by letter.
 #[must_use]
 pub fn in_line(words: &str) -> String {
     let mut whole = String::with_capacity(words.len());
     let mut at = 0;
     for parting in partings(words, 0..words.len()) {
-        whole.push_str(words.get(at..parting.start).unwrap_or_default());
+        spell(words.get(at..parting.start).unwrap_or_default(), &mut whole);
         at = parting.end;
     }
-    whole.push_str(words.get(at..).unwrap_or_default());
+    spell(words.get(at..).unwrap_or_default(), &mut whole);
     whole.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Adds words without ligatures.
+fn spell(words: &str, to: &mut String) {
+    for c in words.chars() {
+        match letters_of(c) {
+            Some(letters) => to.push_str(letters),
+            None => to.push(c),
+        }
+    }
 }
 
 /// The hyphen before a line break with all that stands between the halves of the word.
@@ -98,7 +110,10 @@ mod tests {
 
     #[test]
     fn words_are_told_on_one_line() {
-        assert_eq!(in_line(" full  responsi-\nbility\nfor it "), "full responsibility for it");
+        assert_eq!(
+            in_line(" full  responsi-\nbility\nfor the o\u{FB03}ce "),
+            "full responsibility for the office"
+        );
     }
 
     #[test]
