@@ -55,6 +55,39 @@ fn a_page_gives_its_article_and_what_it_says_of_itself() {
 }
 
 #[test]
+fn the_shortest_answer_belongs_to_the_article() {
+    let text =
+        text_of("storm.html", page(&format!("{0}<p>“No.”</p>\n<p>More</p>\n{0}", article())).as_bytes());
+    assert!(text.contains("\n\n“No.”\n\n"), "{text}");
+    assert!(!text.contains("\n\nMore\n\n"), "{text}");
+}
+
+#[test]
+fn a_mail_is_read_whole() {
+    let mail = "<div><div>Dear desk,</div><div><br></div><div>“We lost two cranes,” said Mara Quill, who runs the port.</div><div><br></div>\
+        <div class=gmail_quote><div>On Mon, 3 Mar 2025 at 10:00, Ana Roy &lt;<a href='mailto:ana@example.org'>ana@example.org</a>&gt; wrote:<br></div>\
+        <blockquote><div>What did she say?</div></blockquote></div></div>";
+    let lines = [
+        "Dear desk,",
+        "“We lost two cranes,” said Mara Quill, who runs the port.",
+        "On Mon, 3 Mar 2025 at 10:00, Ana Roy <ana@example.org> wrote:",
+        "What did she say?",
+    ];
+    assert_eq!(text_of("mail.html", mail.as_bytes()), lines.join("\n\n"));
+}
+
+#[test]
+fn a_page_of_a_word_processor_is_read_whole() {
+    let document = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><!--[if gte mso 9]><xml><o:AllowPNG/></xml><![endif]-->\
+        <style><!-- p.MsoNormal {margin:0} --></style></head><body><!--StartFragment--><p class=MsoNormal><b>Storm closes harbour<o:p></o:p></b></p>\
+        <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>“We lost\ntwo cranes,” said\nMara Quill.<o:p></o:p></p>\
+        <p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>First crane: 1984</p>\
+        <!--EndFragment--></body></html>";
+    let lines = ["Storm closes harbour", "“We lost two cranes,” said Mara Quill.", "·\u{a0}\u{a0} First crane: 1984"];
+    assert_eq!(text_of("a.html", document.as_bytes()), lines.join("\n\n"));
+}
+
+#[test]
 fn a_fragment_is_read_whole() {
     assert_eq!(text_of("a.html", b"<p>Rain fell.</p><p>It stopped.</p>"), "Rain fell.\n\nIt stopped.");
     assert_eq!(text_of("a.html", b""), "");

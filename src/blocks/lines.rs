@@ -160,7 +160,11 @@ fn is_picture_word(norm: &str) -> bool {
 
 /// "• …", "- …", "1. …".
 fn is_list_item(line: &Paragraph) -> bool {
-    let bullet = matches!(line.norm(0), "•" | "·" | "*" | "-" | "–" | "▪" | "■" | "●" | "►" | "◦");
+    // The last is Word's bullet, of a font of signs.
+    let bullet = matches!(
+        line.norm(0),
+        "•" | "·" | "*" | "-" | "–" | "▪" | "■" | "●" | "►" | "◦" | "‣" | "⁃" | "\u{f0b7}"
+    );
     let second = line.range.first() + 1;
     let spaced = line.source.gap(second) != crate::text::Gap::None;
     let numbered = line.source.kind(line.range.first()) == TokenKind::Number

@@ -8,14 +8,16 @@ use super::outline::{Block, Outline};
 const RUNNING: usize = 60;
 /// The most of it that may stand in links.
 const MOST_LINKED: f64 = 0.3;
+/// With less running text than this, in characters, there is no telling what is the article: a mail, a few chosen lines.
+const LEAST: f64 = 250.0;
 /// The share of all running text beyond which an element is no aside, whatever it is called.
 const TOO_MUCH: f64 = 0.3;
-/// A short block belongs to the article from this length on, where running text stands within two blocks of it.
+/// A short block belongs to the article from this length on, or as a sentence, where running text stands within two blocks of it.
 const SHORT: usize = 12;
 /// The most of a short block that may stand in links.
 const MOST_LINKED_SHORT: f64 = 0.45;
 
-/// The article's blocks; all blocks where nothing on the page runs on.
+/// The article's blocks; all blocks where too little on the page runs on.
 pub(super) fn blocks(outline: &Outline) -> Vec<&Block> {
     let shown = without_asides(outline);
     let weights = Weights::of(outline, &shown);
@@ -25,15 +27,20 @@ pub(super) fn blocks(outline: &Outline) -> Vec<&Block> {
     let runs: Vec<bool> = within.iter().map(|block| is_running(block)).collect();
     let belongs = |at: usize| {
         let near = at.saturating_sub(2)..runs.len().min(at + 3);
-        let is_short =
-            within[at].text.chars().count() >= SHORT && within[at].link_density() < MOST_LINKED_SHORT;
-        runs[at] || (is_short && runs[near].contains(&true))
+        let is_short = within[at].text.chars().count() >= SHORT || is_sentence(within[at]);
+        let is_plain = within[at].link_density() < MOST_LINKED_SHORT;
+        runs[at] || (is_short && is_plain && runs[near].contains(&true))
     };
     (0..within.len()).filter(|at| belongs(*at)).map(|at| within[at]).collect()
 }
 
 fn is_running(block: &Block) -> bool {
     block.text.chars().count() >= RUNNING && block.link_density() < MOST_LINKED
+}
+
+/// “No.” is somebody's answer, "More" is a button.
+fn is_sentence(block: &Block) -> bool {
+    block.linked == 0 && block.text.ends_with(['.', '!', '?', '”', '"'])
 }
 
 /// The blocks that lie in no aside.
@@ -87,7 +94,7 @@ impl Weights {
         let mut best = None;
         for (number, (running, all)) in self.running.iter().zip(&self.all).enumerate() {
             let score = (running * (running / all.max(1.0)).powi(2)).round();
-            if *running > 0.0 && best.is_none_or(|(_, other)| score >= other) {
+            if *running >= LEAST && best.is_none_or(|(_, other)| score >= other) {
                 best = Some((number, score));
             }
         }

@@ -177,6 +177,21 @@ test("a word that a line's end parts is seen whole, and the text stays as it is"
   await expect(page.locator(".ledger .row", { hasText: "I take the full responsibility" })).toBeVisible();
 });
 
+test("what is copied out of a PDF is read as it was printed", async ({ page }) => {
+  await paste(
+    page,
+    "Mara Quill, who ran the port of Lundvik for eleven years, told the coun-\ncil of Har-\nrowgate on Monday that her o\uFB03ce had been warned of the " +
+      "winds.\n\n- 13 -\n\n“The safety of our people comes first,” said Ben Vinogra-\ndov.",
+  );
+  await expect(page.locator(".ledger").getByRole("button", { name: "Ben Vinogradov" })).toBeVisible();
+  await expect(page.getByText("1 line set aside as no part of the article")).toBeVisible();
+  await page.getByRole("tab", { name: "People & things" }).click();
+  await expect(page.locator(".people")).toContainText("Ben Vinogradov");
+  await page.keyboard.press("/");
+  await page.keyboard.type("her office");
+  await expect(page.locator(".find")).toContainText("1 of 1");
+});
+
 test("a text file can be opened", async ({ page }) => {
   await page.locator('input[type="file"]').setInputFiles({ name: "story.txt", mimeType: "text/plain", buffer: Buffer.from(STORY) });
   await expect(article(page)).toContainText("Elena Marsh");
