@@ -9,8 +9,8 @@ use std::sync::Arc;
 use whosaid::corrections::{Anchor, Change, Edit, Entry, Lexicon, Log, Spot, Standing};
 use whosaid::formats::contract::{Annotation, Entity, Extent, Mention, Quote, Speaker, Unit, VERSION};
 use whosaid::view::{
-    Action, Add, Certainty, Choice, Fix, Pace, Reading, Scope, Selection, Settings, Shared, Side, State,
-    Subject, update,
+    Action, Add, Certainty, Choice, Fix, Layer, Pace, Reading, Scope, Selection, Settings, Shared, Side,
+    State, Subject, update,
 };
 use wishes::wish;
 
@@ -271,6 +271,35 @@ fn the_readers_lexicon_names_and_unnames() {
     assert_eq!([0, 1, 5].map(|id| reading.stands(id)), [true, false, false]);
     let state = after(state, [Action::Unlearn("Roy".into()), Action::Unlearn("Interfax".into())]);
     assert_eq!(shown(&state).annotation, annotation(TEXT));
+}
+
+/// An article that was corrected step by step, to and fro, is what it is when all is derived at once.
+#[test]
+fn a_correction_leaves_what_deriving_all_anew_leaves() {
+    arbtest::arbtest(|source| {
+        let mut state = page(TEXT);
+        for _ in 0..source.int_in_range(1..=10)? {
+            state = match source.int_in_range(0..=5)? {
+                0 => after(state, [Action::Undo]),
+                1 => after(state, [Action::Redo]),
+                2 => {
+                    let kind = if source.arbitrary()? { Some("ORG".to_owned()) } else { None };
+                    after(state, [Action::Learn(Entry { words: "Interfax".into(), kind })])
+                }
+                _ => after(state, wish(source, TEXT)?),
+            };
+            let (now, anew) = (shown(&state), reading(TEXT).again(&state.settings.lexicon, &state.log));
+            assert_eq!(now.annotation, anew.annotation);
+            assert_eq!(now.misfits, anew.misfits);
+            assert_eq!((&now.pieces, &now.marks, &now.segments), (&anew.pieces, &anew.marks, &anew.segments));
+            assert_eq!((&now.ledger, &now.people), (&anew.ledger, &anew.people));
+            for mark in now.marks.iter() {
+                assert_eq!(now.ink(mark), anew.ink(mark));
+            }
+            assert!(Layer::ALL.iter().all(|layer| now.count(*layer) == anew.count(*layer)));
+        }
+        Ok(())
+    });
 }
 
 #[test]

@@ -102,10 +102,7 @@ impl Job {
     /// Draws again the pieces that look different in `old`.
     fn patch(&self, old: &Reading) -> Done {
         let blocks = self.host.query_selector_all("[data-at]")?;
-        for at in 0..self.reading.pieces.len() {
-            if self.reading.draws_alike(old, at) {
-                continue;
-            }
+        for at in self.reading.redrawn(old) {
             let place = u32::try_from(at).ok().and_then(|at| blocks.item(at)).ok_or(JsValue::NULL)?;
             let block = self.block(at)?.ok_or(JsValue::NULL)?;
             let place: &Element = place.unchecked_ref();

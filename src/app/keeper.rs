@@ -1,12 +1,15 @@
 //! Keeps the open article on the device, with every change.
 //! Takes the store, gives the helper what changed since it was last kept.
-//! Law: one keeping at a time; what is kept is the article as it was when that was asked, whatever is open by then.
+//! Law: one keeping at a time; what is kept is the article as it was when that was asked, whatever is open by then; it is
+//! asked before the page or the article is left.
 
 use crate::exchange::{Load, field};
+use crate::leisure::at_leisure;
 use crate::samples::SAMPLES;
 use crate::store::Store;
 use crate::{links, shelf};
 use js_sys::Promise;
+use leptos::ev::Custom;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 use serde_wasm_bindgen::from_value;
@@ -15,6 +18,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::Event;
 use whosaid::articles::library::{Kept, Order, name};
 use whosaid::articles::{Aside, Held, Refusal, Task};
 use whosaid::view::{Action, Note};
@@ -36,6 +40,8 @@ struct Inner {
     typed: Option<(Arc<str>, Arc<str>)>,
     /// Whether the paste box will be looked at.
     looks: bool,
+    /// Whether the article has changed since it was last to be kept.
+    is_due: bool,
     /// What is to be kept, each article once, as it was last.
     waiting: Vec<Snapshot>,
     /// The keeping that goes on.
@@ -86,10 +92,31 @@ impl Keeper {
             (state.text.clone(), state.reading.clone(), edits, state.published.clone(), state.phase)
         });
         let keeper = self.clone();
-        Effect::new(move || {
-            // What is never read is never reckoned, and tells nobody that it changed.
-            changes.with(|_| ());
-            let _ = keeper.keep(store);
+        // What is never read is never reckoned, and tells nobody that it changed.
+        Effect::new(move |old: Option<(usize, usize)>| {
+            let edits = changes.with(|(_, _, edits, ..)| *edits);
+            match old {
+                Some(old) if old != edits => keeper.keep_soon(store),
+                _ => drop(keeper.keep(store)),
+            }
+            edits
+        });
+        let keeper = self.clone();
+        let _ = window_event_listener(Custom::<Event>::new("pagehide"), move |_| {
+            let _ = keeper.keep_all(store);
+        });
+    }
+
+    /// Keeps what was corrected at leisure, so that the next correction does not wait for it.
+    fn keep_soon(&self, store: Store) {
+        if std::mem::replace(&mut self.0.borrow_mut().is_due, true) {
+            return;
+        }
+        let keeper = self.clone();
+        at_leisure(move || {
+            if keeper.0.borrow().is_due {
+                let _ = keeper.keep(store);
+            }
         });
     }
 
@@ -136,6 +163,7 @@ impl Keeper {
 
     /// Keeps the article as it is now; the promise says whether that, and all that waits, was possible.
     fn keep(&self, store: Store) -> Promise {
+        self.0.borrow_mut().is_due = false;
         if let Some(snapshot) = self.snapshot(store) {
             self.persist(&snapshot.held);
             self.0.borrow_mut().put(snapshot);

@@ -8,6 +8,7 @@ mod engine;
 mod exchange;
 mod incoming;
 mod keeper;
+mod leisure;
 mod link;
 mod links;
 mod offline;

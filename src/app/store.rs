@@ -5,10 +5,13 @@
 use crate::engine::Client;
 use crate::exchange::Port;
 use crate::keeper::Keeper;
+use crate::leisure::at_leisure;
 use crate::{incoming, links, shelf};
 use leptos::prelude::*;
 use std::time::Duration;
-use whosaid::view::{Action, Effect, Engine, Failure, Reading, Shared, State, Tab, update};
+use whosaid::view::{
+    Action, Choice, Effect, Engine, Failure, Fix, Reading, Selection, Shared, State, Tab, update,
+};
 
 /// How long the work may take before its progress is shown.
 const A_MOMENT: Duration = Duration::from_millis(150);
@@ -30,6 +33,8 @@ pub(crate) struct Store {
     keeper: StoredValue<Keeper, LocalStorage>,
     /// How often the engine has said anything.
     heard: StoredValue<u32>,
+    /// Whether a correction was rehearsed.
+    rehearsed: StoredValue<bool>,
 }
 
 impl Store {
@@ -44,6 +49,7 @@ impl Store {
             port: StoredValue::new_local(Port::default()),
             keeper: StoredValue::new_local(Keeper::default()),
             heard: StoredValue::new(0),
+            rehearsed: StoredValue::new(false),
         };
         if let Some(settings) = shelf::settings() {
             store.dispatch(Action::Restored(settings));
@@ -79,8 +85,11 @@ impl Store {
 
     /// Changes the state and carries out what follows.
     pub(crate) fn dispatch(self, action: Action) {
-        // What was typed or corrected last may be in no state that the keeper has seen.
-        if matches!(action, Action::Open(_) | Action::Opening | Action::Opened(..) | Action::Clear) {
+        // What was typed or corrected last may not be kept yet.
+        if matches!(
+            action,
+            Action::Open(_) | Action::Opening | Action::Opened(..) | Action::Clear | Action::Overlay(_)
+        ) {
             let _ = self.keeper().keep_all(self);
         }
         let pane = links::focused();
@@ -116,19 +125,40 @@ impl Store {
         Memo::new(move |_| self.reading.with(|reading| reading.as_deref().map(&part)).unwrap_or_default())
     }
 
-    /// The article as the panel behind a tab shows it: as long as another tab is open, it stays as it was.
-    pub(crate) fn behind(self, tab: Tab) -> Memo<Option<Shared>> {
-        Memo::new(move |old: Option<&Option<Shared>>| {
+    /// A part of the state as the panel behind a tab shows it: as long as another tab is open, it stays as it was.
+    pub(crate) fn behind<T>(self, tab: Tab, part: impl Fn(&State) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |old: Option<&T>| {
             self.state.with(|state| match old {
-                Some(Some(old)) if state.tab != tab && state.reading.is_some() => Some(old.clone()),
-                _ => state.reading.clone(),
+                Some(old) if state.tab != tab && state.reading.is_some() => old.clone(),
+                _ => part(state),
             })
         })
+    }
+
+    /// The article as the panel behind a tab shows it.
+    pub(crate) fn reading_behind(self, tab: Tab) -> Memo<Option<Shared>> {
+        self.behind(tab, |state| state.reading.clone())
     }
 
     /// A part of the state as it is now.
     pub(crate) fn now<T>(self, part: impl Fn(&State) -> T) -> T {
         self.state.with_untracked(part)
+    }
+
+    /// Goes through a correction and its undoing, once, at leisure and without effect. What runs for the first time is
+    /// compiled first, and the reader's first correction does not wait for that.
+    pub(crate) fn rehearse(self) {
+        if self.rehearsed.try_update_value(|was| std::mem::replace(was, true)) == Some(false) {
+            at_leisure(move || {
+                let speaker = Action::Fix(Fix::Speaker(Choice::Nobody));
+                let steps = [Action::FromArticle(Selection::Quote(0)), speaker, Action::Undo];
+                let state = self.now(Clone::clone);
+                steps.into_iter().fold(state, |state, action| update(state, action).0);
+            });
+        }
     }
 
     fn carry_out(self, effect: Effect) {

@@ -3,7 +3,7 @@
 //! Law: the same edits over the same annotation give the same result; what fits nowhere is named.
 
 use super::anchor::Anchor;
-use super::draft::{Draft, Standing};
+use super::draft::{Draft, Places, Standing};
 use super::edit::{Change, Edit, Spot, Who};
 use super::ground::Ground;
 use super::lexicon::Lexicon;
@@ -20,6 +20,8 @@ pub struct Corrected {
     pub quotes: Vec<Standing>,
     /// The edits that no longer fit.
     pub misfits: Vec<Misfit>,
+    /// Where mentions and quotes stand.
+    pub places: Places,
 }
 
 /// An edit that no longer fits the text, in some of its places or in all.
@@ -36,21 +38,30 @@ pub struct Misfit {
 pub fn correct(ground: &Ground, found: &Annotation, lexicon: &Lexicon, edits: &[Edit]) -> Corrected {
     let mut draft = Draft::new(ground, found);
     if lexicon.entries().is_empty() && edits.is_empty() {
-        let Draft { annotation, mentions, quotes, .. } = draft;
-        return Corrected { annotation, mentions, quotes, misfits: Vec::new() };
+        return draft.corrected(Vec::new());
     }
     look_up(&mut draft, lexicon);
     draft.settle();
-    let mut misfits = Vec::new();
-    for (number, edit) in edits.iter().enumerate() {
+    go_on(draft, Vec::new(), 0, edits)
+}
+
+/// Corrects on from where the first `done` of `edits`, which are not none, have led: what comes of it is what comes of
+/// applying all of them from the start.
+#[must_use]
+pub fn correct_on(ground: &Ground, mut from: Corrected, done: usize, edits: &[Edit]) -> Corrected {
+    let misfits = std::mem::take(&mut from.misfits);
+    go_on(Draft::of(ground, from), misfits, done, edits)
+}
+
+fn go_on(mut draft: Draft, mut misfits: Vec<Misfit>, done: usize, edits: &[Edit]) -> Corrected {
+    for (number, edit) in edits.iter().enumerate().skip(done) {
         let lost = draft.apply(edit);
         if lost > 0 {
             misfits.push(Misfit { edit: number, lost });
         }
         draft.settle();
     }
-    let Draft { annotation, mentions, quotes, .. } = draft;
-    Corrected { annotation, mentions, quotes, misfits }
+    draft.corrected(misfits)
 }
 
 /// Applies the reader's lexicon: a name where it stands alone or is one already, nothing where it is part of another.

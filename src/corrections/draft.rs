@@ -2,6 +2,7 @@
 //! Takes the engine's annotation, gives it back with ids that never move: what is rejected stays in its place, marked so.
 //! Law: whatever is asked of it, its ids point at what exists and its mentions never cross.
 
+use super::apply::{Corrected, Misfit};
 use super::ground::Ground;
 use crate::formats::contract::{Annotation, Entity, Extent, Mention, Quote};
 use std::collections::BTreeMap;
@@ -36,6 +37,12 @@ pub(super) struct Draft<'g, 't> {
     pub(super) annotation: Annotation,
     pub(super) mentions: Vec<Standing>,
     pub(super) quotes: Vec<Standing>,
+    places: Places,
+}
+
+/// Which mention and which quote stands at which extent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
     by_start: BTreeMap<(usize, usize), usize>,
     by_part: BTreeMap<(usize, usize), usize>,
 }
@@ -50,12 +57,24 @@ impl<'g, 't> Draft<'g, 't> {
         let parts = annotation.quotes.iter().enumerate().rev();
         let first = parts.filter_map(|(id, quote)| Some((quote.parts.first()?, id)));
         let by_part = first.map(|(part, id)| ((part.start, part.end), id)).collect();
-        Self { ground, annotation, mentions, quotes, by_start, by_part }
+        Self { ground, annotation, mentions, quotes, places: Places { by_start, by_part } }
+    }
+
+    /// The draft of which a correction came, to go on with it.
+    pub(super) fn of(ground: &'g Ground<'t>, corrected: Corrected) -> Self {
+        let Corrected { annotation, mentions, quotes, places, .. } = corrected;
+        Self { ground, annotation, mentions, quotes, places }
+    }
+
+    /// The correction that it comes to.
+    pub(super) fn corrected(self, misfits: Vec<Misfit>) -> Corrected {
+        let Self { annotation, mentions, quotes, places, .. } = self;
+        Corrected { annotation, mentions, quotes, misfits, places }
     }
 
     /// The mention of exactly this extent, rejected or not.
     pub(super) fn mention_at(&self, extent: Extent) -> Option<usize> {
-        self.by_start.get(&(extent.start, extent.end)).copied()
+        self.places.by_start.get(&(extent.start, extent.end)).copied()
     }
 
     /// The mention at this extent, or else the shortest that shares most of it.
@@ -74,13 +93,13 @@ impl<'g, 't> Draft<'g, 't> {
     fn overlapping(&self, extent: Extent) -> impl Iterator<Item = usize> {
         const LONGEST: usize = 400;
         let from = extent.start.saturating_sub(LONGEST);
-        let near = self.by_start.range((from, 0)..(extent.end, 0));
+        let near = self.places.by_start.range((from, 0)..(extent.end, 0));
         near.filter(move |((_, end), _)| *end > extent.start).map(|(_, id)| *id)
     }
 
     /// The quote whose first part stands at this extent, or else the one that shares most of it.
     pub(super) fn quote_near(&self, extent: Extent) -> Option<usize> {
-        self.by_part.get(&(extent.start, extent.end)).copied().or_else(|| {
+        self.places.by_part.get(&(extent.start, extent.end)).copied().or_else(|| {
             let shared = |part: Extent| part.end.min(extent.end).saturating_sub(part.start.max(extent.start));
             let quotes = self.annotation.quotes.iter().enumerate();
             let close = quotes.filter_map(|(id, quote)| Some((shared(*quote.parts.first()?), id)));
@@ -107,7 +126,7 @@ impl<'g, 't> Draft<'g, 't> {
                 reference: None,
             });
             self.mentions.push(Standing::Added);
-            self.by_start.insert((extent.start, extent.end), id);
+            self.places.by_start.insert((extent.start, extent.end), id);
             id
         });
         self.give_way(id);
@@ -136,9 +155,9 @@ impl<'g, 't> Draft<'g, 't> {
     pub(super) fn move_mention(&mut self, id: usize, extent: Extent) {
         self.touch(id);
         let mention = &mut self.annotation.mentions[id];
-        self.by_start.remove(&(mention.start, mention.end));
+        self.places.by_start.remove(&(mention.start, mention.end));
         (mention.start, mention.end) = (extent.start, extent.end);
-        if let Some(other) = self.by_start.insert((extent.start, extent.end), id) {
+        if let Some(other) = self.places.by_start.insert((extent.start, extent.end), id) {
             self.mentions[other] = Standing::Rejected;
         }
         self.give_way(id);
@@ -147,9 +166,9 @@ impl<'g, 't> Draft<'g, 't> {
     /// Moves the edges of a quote's first part.
     pub(super) fn move_quote(&mut self, id: usize, extent: Extent) -> Option<()> {
         let part = self.annotation.quotes[id].parts.first_mut()?;
-        self.by_part.remove(&(part.start, part.end));
+        self.places.by_part.remove(&(part.start, part.end));
         *part = extent;
-        self.by_part.insert((extent.start, extent.end), id);
+        self.places.by_part.insert((extent.start, extent.end), id);
         self.touch_quote(id);
         Some(())
     }
@@ -157,7 +176,7 @@ impl<'g, 't> Draft<'g, 't> {
     /// Adds a quote, or gives the one that stands there its kind.
     pub(super) fn add_quote(&mut self, extent: Extent, kind: &str) -> usize {
         let place = (extent.start, extent.end);
-        if let Some(id) = self.by_part.get(&place).copied() {
+        if let Some(id) = self.places.by_part.get(&place).copied() {
             kind.clone_into(&mut self.annotation.quotes[id].kind);
             self.quotes[id] = Standing::Changed;
             return id;
@@ -165,7 +184,7 @@ impl<'g, 't> Draft<'g, 't> {
         let id = self.annotation.quotes.len();
         self.annotation.quotes.push(yours(id, extent, kind));
         self.quotes.push(Standing::Added);
-        self.by_part.insert(place, id);
+        self.places.by_part.insert(place, id);
         id
     }
 

@@ -4,11 +4,13 @@
 
 use super::edit::Edit;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Edits in order; the first `done` of them hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Log {
-    edits: Vec<Edit>,
+    /// In many hands: the state, what is kept of it, the article that comes of it.
+    edits: Arc<Vec<Edit>>,
     done: usize,
 }
 
@@ -46,8 +48,9 @@ impl Log {
     /// The log with one more edit.
     #[must_use]
     pub fn with(mut self, edit: Edit) -> Self {
-        self.edits.truncate(self.done);
-        self.edits.push(edit);
+        let edits = Arc::make_mut(&mut self.edits);
+        edits.truncate(self.done);
+        edits.push(edit);
         self.done = self.edits.len();
         self
     }
@@ -68,7 +71,7 @@ impl Log {
     #[must_use]
     pub fn without(mut self, at: usize) -> Self {
         if at < self.edits().len() {
-            self.edits.remove(at);
+            Arc::make_mut(&mut self.edits).remove(at);
             self.done -= 1;
         }
         self
@@ -87,6 +90,6 @@ impl Log {
         }
         let mut edits = own.to_vec();
         edits.extend(new);
-        Self { done: edits.len(), edits }
+        Self { done: edits.len(), edits: Arc::new(edits) }
     }
 }

@@ -14,8 +14,8 @@ mod lexicon;
 mod log;
 
 pub use anchor::Anchor;
-pub use apply::{Corrected, Misfit, correct};
-pub use draft::Standing;
+pub use apply::{Corrected, Misfit, correct, correct_on};
+pub use draft::{Places, Standing};
 pub use edit::{Change, Edit, Spot, Who};
 pub use ground::Ground;
 pub use lexicon::{Entry, Lexicon};

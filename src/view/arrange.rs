@@ -5,6 +5,7 @@
 use super::find;
 use super::layer::Layer;
 use super::ledger::{Certainty, Ledger, Row, Speaker};
+use std::sync::Arc;
 
 /// What rows are grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub enum Section {
     /// What one speaker says.
     Speaker(Speaker),
     /// What nobody is named for; always there.
-    Unattributed(Vec<Row>),
+    Unattributed(Vec<Arc<Row>>),
     /// All of a kind.
     Kind(Layer, Vec<Entry>),
     /// All.
@@ -76,7 +77,7 @@ impl Section {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// The row.
-    pub row: Row,
+    pub row: Arc<Row>,
     /// Who says it.
     pub speaker: Option<(usize, String)>,
 }
@@ -124,7 +125,7 @@ impl Arrange {
         if self.shows_all() {
             return Some(speaker.clone());
         }
-        let rows: Vec<Row> =
+        let rows: Vec<Arc<Row>> =
             speaker.rows.iter().filter(|row| self.keeps(row, Some(&speaker.name))).cloned().collect();
         (!rows.is_empty()).then(|| Speaker { rows, ..speaker.clone() })
     }

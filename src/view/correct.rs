@@ -7,6 +7,10 @@ use super::reading::{Reading, Shared};
 use super::state::{Effect, Selection, State, Target};
 use crate::corrections::{Anchor, Edit, Log, Spot};
 
+/// How many marks the trail keeps in memory, and how many articles at most.
+const REMEMBERED: usize = 8_000;
+const LONGEST_TRAIL: usize = 16;
+
 /// Makes a change to what the reader looks at.
 pub(super) fn fix(state: State, fix: &Fix) -> (State, Effect) {
     let Some(subject) = state.subject() else { return (state, Effect::None) };
@@ -88,11 +92,17 @@ fn valid(selection: Option<Selection>, reading: Option<&Shared>) -> Option<Selec
     selection.filter(|selection| reading.is_some_and(|reading| reading.subject(*selection).is_some()))
 }
 
-/// The article derived anew from what the engine found, the lexicon and the log.
+/// The article derived anew from what the engine found, the lexicon and the log; or found on the trail, where it was so
+/// before.
 pub(super) fn derived(state: State) -> State {
-    let again = |reading: &Shared| Shared::new(reading.again(&state.settings.lexicon, &state.log));
-    let reading = state.reading.as_ref().map(again);
-    State { reading, ..state }
+    let State { reading: Some(reading), mut trail, .. } = state else { return state };
+    let (lexicon, log) = (&state.settings.lexicon, &state.log);
+    let known = trail.iter().position(|past| past.is_of(&reading, lexicon, log));
+    let next = known.and_then(|at| trail.remove(at));
+    let next = next.unwrap_or_else(|| Shared::new(reading.again(lexicon, log)));
+    trail.push_front(reading);
+    trail.truncate(1 + REMEMBERED / next.size().max(REMEMBERED / LONGEST_TRAIL));
+    State { reading: Some(next), trail, ..state }
 }
 
 /// Whether a text is another article than the one that was corrected: most of the corrections find no place in it, or most

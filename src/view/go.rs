@@ -90,7 +90,9 @@ fn neighbour(state: State, stop: Stop, step: Step) -> (State, Effect) {
         Selection::Entity { .. } => Tab::People,
         Selection::Mention(_) => state.tab,
     };
-    let state = State { tab, ..looking(state, Some(selection)) };
+    // A sheet that is open lies over the article: there is no room for both.
+    let sheet = if state.sheet == Sheet::Open { Sheet::Inspector } else { state.sheet };
+    let state = State { tab, sheet, ..looking(state, Some(selection)) };
     let effect = state.subject().map_or(Effect::None, |subject| Effect::Show(target(subject)));
     (state, effect)
 }

@@ -39,17 +39,7 @@ impl Reading {
     /// The ink of a mark.
     #[must_use]
     pub fn ink(&self, mark: &Mark) -> Ink<'_> {
-        let blank = Ink {
-            what: mark.what,
-            layer: None,
-            of: None,
-            label: "",
-            entity: None,
-            first: false,
-            number: None,
-            speaker: None,
-            certainty: Certainty::Sure,
-        };
+        let blank = blank(mark.what);
         match mark.what {
             What::Quote { quote, .. } | What::Verbatim(quote) | What::Cue(quote) | What::Speaker(quote) => {
                 self.quote_ink(quote, blank)
@@ -92,28 +82,58 @@ impl Reading {
         }
     }
 
-    /// Whether a piece looks the same in another reading of the same text.
+    /// The pieces that look different in another reading of the same text in the same pieces.
     #[must_use]
-    pub fn draws_alike(&self, other: &Reading, piece: usize) -> bool {
-        let (Some(ours), Some(theirs)) = (self.segments.get(piece), other.segments.get(piece)) else {
-            return false;
+    pub fn redrawn(&self, other: &Reading) -> Vec<usize> {
+        let alike = |count: usize, inks: &dyn Fn(&Reading, usize) -> bool| -> Vec<bool> {
+            (0..count).map(|id| inks(other, id)).collect()
         };
-        let ink = |reading: &Reading, mark: &usize, other: &Reading, its: &usize| {
-            let marks = (reading.marks.get(*mark), other.marks.get(*its));
-            matches!(marks, (Some(one), Some(two)) if reading.ink(one) == other.ink(two))
+        let quotes = alike(self.annotation.quotes.len(), &|other, id| {
+            self.quote_ink(id, blank(What::Cue(id))) == other.quote_ink(id, blank(What::Cue(id)))
+        });
+        let mentions = alike(self.annotation.mentions.len(), &|other, id| {
+            self.mention_ink(id, blank(What::Mention(id))) == other.mention_ink(id, blank(What::Mention(id)))
+        });
+        let same = |mark: usize, its: usize| {
+            let (Some(one), Some(two)) = (self.marks.get(mark), other.marks.get(its)) else { return false };
+            one.what == two.what
+                && match one.what {
+                    What::Quote { quote: id, .. }
+                    | What::Verbatim(id)
+                    | What::Cue(id)
+                    | What::Speaker(id) => quotes.get(id) == Some(&true),
+                    What::Mention(id) => mentions.get(id) == Some(&true),
+                    What::NonSpeech(_) | What::Dateline => true,
+                }
         };
         let alike = |pair: (&Segment, &Segment)| match pair {
-            (Segment::Text(one), Segment::Text(two)) => one == two,
             (Segment::Open { mark, starts }, Segment::Open { mark: its, starts: it }) => {
-                starts == it && ink(self, mark, other, its)
+                starts == it && same(*mark, *its)
             }
-            (Segment::Close { mark, ends }, Segment::Close { mark: its, ends: it }) => {
-                ends == it && ink(self, mark, other, its)
-            }
-            _ => false,
+            // What closes was opened before.
+            (Segment::Close { ends, .. }, Segment::Close { ends: it, .. }) => ends == it,
+            (one, two) => one == two,
         };
-        self.pieces.get(piece) == other.pieces.get(piece)
-            && ours.len() == theirs.len()
-            && ours.iter().zip(theirs).all(alike)
+        let pieces = self.segments.iter().zip(other.segments.iter()).enumerate();
+        let differ = |(at, (ours, theirs)): (usize, (&Vec<Segment>, &Vec<Segment>))| {
+            let looks_same = ours.len() == theirs.len() && ours.iter().zip(theirs).all(alike);
+            (!looks_same).then_some(at)
+        };
+        pieces.filter_map(differ).collect()
+    }
+}
+
+/// The ink of what nothing is known of.
+fn blank<'r>(what: What) -> Ink<'r> {
+    Ink {
+        what,
+        layer: None,
+        of: None,
+        label: "",
+        entity: None,
+        first: false,
+        number: None,
+        speaker: None,
+        certainty: Certainty::Sure,
     }
 }

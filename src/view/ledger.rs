@@ -4,9 +4,12 @@
 
 use super::layer::Layer;
 use super::reading::Words;
+use super::since::Since;
 use crate::corrections::Standing;
 use crate::formats::contract::{Annotation, Quote};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Below this score a quote is to be checked.
 const SURE: f32 = 0.7;
@@ -45,6 +48,8 @@ pub struct Row {
     pub why: String,
     /// Whether it stands in what another speaker says.
     pub nested: bool,
+    /// How many words it has.
+    pub length: usize,
 }
 
 /// Somebody who says something.
@@ -61,7 +66,7 @@ pub struct Speaker {
     /// `person`, `group`, `organisation` …
     pub kind: String,
     /// What is said, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Arc<Row>>,
     /// How many words that is.
     pub words: usize,
 }
@@ -72,7 +77,7 @@ pub struct Ledger {
     /// Speakers in order of their first quote.
     pub speakers: Vec<Speaker>,
     /// Quotes for which the article names no one.
-    pub unattributed: Vec<Row>,
+    pub unattributed: Vec<Arc<Row>>,
     /// The index of the speaker of each quote that has one.
     speaker_of: BTreeMap<usize, usize>,
     certainties: Vec<Certainty>,
@@ -87,27 +92,34 @@ enum Key {
 }
 
 impl Ledger {
-    pub(super) fn new(annotation: &Annotation, standing: &[Standing], text: &Words) -> Self {
+    pub(super) fn new(
+        annotation: &Annotation,
+        standing: &[Standing],
+        text: &Words,
+        since: Option<&Since>,
+    ) -> Self {
         let mut ledger = Ledger { certainties: certainties(annotation, standing), ..Ledger::default() };
         let mut known = BTreeMap::new();
+        let rows = Rows::new(text, since);
         for (id, quote) in in_order(annotation) {
             if standing.get(id) == Some(&Standing::Rejected) {
                 continue;
             }
             let certainty = ledger.certainty(id);
             let Some((key, name)) = who(quote, annotation, text) else {
-                ledger.unattributed.push(row(id, quote, certainty.max(Certainty::NoSpeaker), text));
-                ledger.set_certainty(id, certainty.max(Certainty::NoSpeaker));
+                let certainty = certainty.max(Certainty::NoSpeaker);
+                ledger.unattributed.push(rows.of(id, quote, certainty));
+                ledger.set_certainty(id, certainty);
                 continue;
             };
             let at = *known.entry(key).or_insert(ledger.speakers.len());
             if at == ledger.speakers.len() {
-                ledger.speakers.push(speaker(at + 1, name, quote, annotation));
+                ledger.speakers.push(speaker(at + 1, name.into_owned(), quote, annotation));
             }
             if let Some(speaker) = ledger.speakers.get_mut(at) {
-                speaker.rows.push(row(id, quote, certainty, text));
-                speaker.words +=
-                    quote.parts.iter().map(|part| text.count(part.start, part.end)).sum::<usize>();
+                let row = rows.of(id, quote, certainty);
+                speaker.words += row.length;
+                speaker.rows.push(row);
                 ledger.most_words = ledger.most_words.max(speaker.words);
             }
             ledger.speaker_of.insert(id, at);
@@ -140,7 +152,7 @@ impl Ledger {
     }
 
     /// All rows, speaker by speaker, then those without.
-    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+    pub fn rows(&self) -> impl Iterator<Item = &Arc<Row>> {
         self.speakers.iter().flat_map(|speaker| &speaker.rows).chain(&self.unattributed)
     }
 
@@ -175,15 +187,14 @@ fn certainties(annotation: &Annotation, standing: &[Standing]) -> Vec<Certainty>
 }
 
 /// Who says it and under which name; a pronoun that could not be resolved is nobody.
-fn who(quote: &Quote, annotation: &Annotation, text: &Words) -> Option<(Key, String)> {
+fn who<'a>(quote: &'a Quote, annotation: &'a Annotation, text: &Words) -> Option<(Key, Cow<'a, str>)> {
     let speaker = quote.speaker.as_ref();
-    let entity = speaker.and_then(|speaker| speaker.entity).filter(|id| *id < annotation.entities.len());
-    if let Some(id) = entity {
-        let name = quote.speaker_name.clone().or_else(|| Some(annotation.entities.get(id)?.name.clone()));
-        return Some((Key::Entity(id), name?));
+    let entity = speaker.and_then(|speaker| speaker.entity);
+    if let Some((id, entity)) = entity.and_then(|id| Some((id, annotation.entities.get(id)?))) {
+        return Some((Key::Entity(id), quote.speaker_name.as_ref().unwrap_or(&entity.name).into()));
     }
     if let Some(name) = &quote.speaker_name {
-        return Some((Key::Name(name.to_lowercase()), name.clone()));
+        return Some((Key::Name(name.to_lowercase()), name.into()));
     }
     let speaker = speaker?;
     let mention = speaker.mention.and_then(|id| annotation.mentions.get(id));
@@ -191,7 +202,7 @@ fn who(quote: &Quote, annotation: &Annotation, text: &Words) -> Option<(Key, Str
         return None;
     }
     let written = text.of(speaker.start, speaker.end).filter(|words| !words.is_empty())?;
-    Some((Key::Name(written.to_lowercase()), written))
+    Some((Key::Name(written.to_lowercase()), written.into()))
 }
 
 fn speaker(number: usize, name: String, quote: &Quote, annotation: &Annotation) -> Speaker {
@@ -208,17 +219,44 @@ fn speaker(number: usize, name: String, quote: &Quote, annotation: &Annotation) 
     }
 }
 
-fn row(id: usize, quote: &Quote, certainty: Certainty, text: &Words) -> Row {
-    let parts: Vec<String> = quote.parts.iter().filter_map(|part| text.of(part.start, part.end)).collect();
-    Row {
-        quote: id,
-        layer: Layer::of_quote(quote),
-        words: parts.join(" … "),
-        cue: quote.cue.as_ref().and_then(|cue| text.of(cue.start, cue.end)),
-        start: quote.parts.first().map_or(0, |part| part.start),
-        paragraph: quote.parts.first().map_or(1, |part| text.paragraph(part.start)),
-        certainty,
-        why: quote.why.clone(),
-        nested: quote.nested_in.is_some(),
+/// Makes the rows, or finds them where they stand already.
+struct Rows<'r> {
+    text: &'r Words<'r>,
+    /// The earlier rows of quotes that are still the same, by quote.
+    known: BTreeMap<usize, &'r Arc<Row>>,
+}
+
+impl<'r> Rows<'r> {
+    fn new(text: &'r Words, since: Option<&'r Since>) -> Self {
+        let same = |since: &'r Since| {
+            let rows = since.before.ledger.rows().filter(|row| since.quote(row.quote));
+            rows.map(|row| (row.quote, row)).collect()
+        };
+        Self { text, known: since.map(same).unwrap_or_default() }
+    }
+
+    fn of(&self, id: usize, quote: &Quote, certainty: Certainty) -> Arc<Row> {
+        match self.known.get(&id) {
+            Some(row) if row.certainty == certainty => Arc::clone(row),
+            _ => Arc::new(self.row(id, quote, certainty)),
+        }
+    }
+
+    fn row(&self, id: usize, quote: &Quote, certainty: Certainty) -> Row {
+        let text = self.text;
+        let parts: Vec<String> =
+            quote.parts.iter().filter_map(|part| text.of(part.start, part.end)).collect();
+        Row {
+            quote: id,
+            layer: Layer::of_quote(quote),
+            words: parts.join(" … "),
+            cue: quote.cue.as_ref().and_then(|cue| text.of(cue.start, cue.end)),
+            start: quote.parts.first().map_or(0, |part| part.start),
+            paragraph: quote.parts.first().map_or(1, |part| text.paragraph(part.start)),
+            certainty,
+            why: quote.why.clone(),
+            nested: quote.nested_in.is_some(),
+            length: quote.parts.iter().map(|part| text.count(part.start, part.end)).sum(),
+        }
     }
 }

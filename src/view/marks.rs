@@ -1,8 +1,9 @@
 //! All that an annotation marks in the text, in one list.
-//! Takes the annotation, gives marks in bytes, sorted by start, the longer and the outer first.
+//! Takes the annotation, gives marks in bytes, and their order: by start, the longer and the outer first.
 //! Law: a mark lies in the text, on character boundaries, and is not empty.
 
 use super::layer::Layer;
+use super::since::Since;
 use crate::formats::contract::{Annotation, Quote};
 use crate::formats::utf16::Utf16;
 
@@ -43,22 +44,29 @@ pub struct Mark {
     pub what: What,
 }
 
-/// Lists the marks of `annotation`; those that do not fit the text are left out.
-pub(super) fn marks(annotation: &Annotation, index: &Utf16) -> Vec<Mark> {
-    let mut found = Vec::with_capacity(annotation.mentions.len() + 3 * annotation.quotes.len());
+/// Lists the marks of `annotation`, in any order; those that do not fit the text are left out. What is as it was before
+/// keeps the marks that it had.
+pub(super) fn marks(annotation: &Annotation, index: &Utf16, since: Option<&Since>) -> Vec<Mark> {
+    let old = since.map_or(&[][..], |since| &since.before.marks);
+    let mut found =
+        Vec::with_capacity(old.len().max(annotation.mentions.len() + 3 * annotation.quotes.len()));
+    found.extend(old.iter().filter(|mark| since.is_some_and(|since| since.mark(mark.what))));
     let mut mark = |start, end, what| {
         found.extend(index.bytes(start, end).map(|(start, end)| Mark { start, end, what }));
     };
     for (id, mention) in annotation.mentions.iter().enumerate() {
-        mark(mention.start, mention.end, What::Mention(id));
+        if !since.is_some_and(|since| since.mention(id)) {
+            mark(mention.start, mention.end, What::Mention(id));
+        }
     }
-    for (id, marks) in annotation.non_speech.iter().enumerate() {
+    for (id, marks) in annotation.non_speech.iter().enumerate().filter(|_| since.is_none()) {
         mark(marks.start, marks.end, What::NonSpeech(id));
     }
     for (id, quote) in annotation.quotes.iter().enumerate() {
-        quote_marks(id, quote, &mut mark);
+        if !since.is_some_and(|since| since.quote(id)) {
+            quote_marks(id, quote, &mut mark);
+        }
     }
-    sort(&mut found);
     found
 }
 

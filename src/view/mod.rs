@@ -20,6 +20,7 @@ mod opening;
 mod people;
 mod reading;
 mod segments;
+mod since;
 mod state;
 mod timeline;
 mod update;

@@ -10,6 +10,7 @@ use super::state::{Effect, Goal, Phase, State};
 use super::update::{UNBEGUN, ask};
 use crate::articles::Held;
 use crate::corrections::Log;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// Opens a text to be read. Corrections go on to what is the same article with some changes.
@@ -74,6 +75,7 @@ fn retexted(state: State, text: Arc<str>) -> State {
     State {
         text,
         reading: None,
+        trail: VecDeque::new(),
         selection: None,
         picked: None,
         find: None,

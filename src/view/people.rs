@@ -4,9 +4,11 @@
 
 use super::layer::Layer;
 use super::reading::Words;
+use super::since::Since;
 use crate::corrections::Standing;
-use crate::formats::contract::{Annotation, Entity, Value};
+use crate::formats::contract::{Annotation, Entity, Mention, Value};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// An entity and where it is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,34 +65,62 @@ pub struct ValueRow {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct People {
     /// Entities, the most mentioned first.
-    pub entities: Vec<Person>,
+    pub entities: Vec<Arc<Person>>,
     /// Dates and amounts, in order.
-    pub values: Vec<ValueRow>,
+    pub values: Arc<Vec<ValueRow>>,
 }
 
 impl People {
-    pub(super) fn new(annotation: &Annotation, standing: &[Standing], text: &Words) -> Self {
-        let mut entities: Vec<Person> = annotation
+    pub(super) fn new(
+        annotation: &Annotation,
+        standing: &[Standing],
+        text: &Words,
+        since: Option<&Since>,
+    ) -> Self {
+        let mut entities: Vec<Arc<Person>> = annotation
             .entities
             .iter()
             .enumerate()
-            .map(|(id, entity)| person(id, entity, annotation, text))
+            .map(|(id, entity)| {
+                let known = since.and_then(|since| known(id, entity, since)).cloned();
+                known.unwrap_or_else(|| Arc::new(person(id, entity, annotation, text)))
+            })
             .filter(|person| is_called(person, annotation))
             .collect();
         entities.sort_by_key(|person| (std::cmp::Reverse(person.mentions.len()), person.entity));
-        Self { entities, values: values(annotation, standing, text) }
+        let values = since.and_then(|since| known_values(annotation, since));
+        Self { entities, values: values.unwrap_or_else(|| Arc::new(values_of(annotation, standing, text))) }
     }
 
     /// The entities of one layer.
-    pub fn of(&self, layer: Layer) -> impl Iterator<Item = &Person> {
+    pub fn of(&self, layer: Layer) -> impl Iterator<Item = &Arc<Person>> {
         self.entities.iter().filter(move |person| person.layer == layer)
     }
 
     /// The row of an entity.
     #[must_use]
-    pub fn entity(&self, id: usize) -> Option<&Person> {
+    pub fn entity(&self, id: usize) -> Option<&Arc<Person>> {
         self.entities.iter().find(|person| person.entity == id)
     }
+}
+
+/// The row that an entity had, if the entity and all that mentions it are the same.
+fn known<'r>(id: usize, entity: &Entity, since: &Since<'r>) -> Option<&'r Arc<Person>> {
+    let same = since.before.annotation.entities.get(id) == Some(entity)
+        && entity.mentions.iter().all(|mention| since.mention(*mention));
+    since.before.people.entity(id).filter(|_| same)
+}
+
+/// The earlier values, if all of them are the same.
+fn known_values(annotation: &Annotation, since: &Since) -> Option<Arc<Vec<ValueRow>>> {
+    let before = &since.before.annotation.mentions;
+    let is_value = |id: usize, mention: &Mention| {
+        let was = before.get(id).is_some_and(|mention| mention.form == "value");
+        was || mention.form == "value"
+    };
+    let mut mentions = annotation.mentions.iter().enumerate();
+    let same = mentions.all(|(id, mention)| since.mention(id) || !is_value(id, mention));
+    same.then(|| since.before.people.values.clone())
 }
 
 /// Whether the article calls it by more than pronouns: "we" and "you" are no one to list.
@@ -123,7 +153,7 @@ fn person(id: usize, entity: &Entity, annotation: &Annotation, text: &Words) -> 
     }
 }
 
-fn values(annotation: &Annotation, standing: &[Standing], text: &Words) -> Vec<ValueRow> {
+fn values_of(annotation: &Annotation, standing: &[Standing], text: &Words) -> Vec<ValueRow> {
     let stands = |id: usize| standing.get(id) != Some(&Standing::Rejected);
     let mentions = annotation.mentions.iter().enumerate();
     let with_value = mentions.filter(|(id, mention)| mention.form == "value" && stands(*id));

@@ -1,6 +1,6 @@
 //! One annotated article, ready to be drawn.
 //! Takes the text and its annotation, gives pieces, segments, ledger, people and counts.
-//! Law: made once an annotation, read by every component, changed by none.
+//! Law: made once a correction, read by every component, changed by none; what a correction leaves as it was is not made anew.
 
 use super::blocks::{self, Form, Piece};
 use super::layer::Layer;
@@ -8,7 +8,8 @@ use super::ledger::Ledger;
 use super::marks::{self, Mark, What};
 use super::people::People;
 use super::segments::{Segment, segments};
-use crate::corrections::{self, Corrected, Ground, Lexicon, Log, Misfit, Standing};
+use super::since::Since;
+use crate::corrections::{self, Corrected, Edit, Ground, Lexicon, Log, Misfit, Places, Standing};
 use crate::formats::contract::{Annotation, Unit};
 use crate::formats::utf16::Utf16;
 use crate::tokens::in_line;
@@ -26,19 +27,28 @@ pub struct Reading {
     /// The edits that no longer fit.
     pub misfits: Vec<Misfit>,
     /// The blocks to draw, in order.
-    pub pieces: Vec<Piece>,
+    pub pieces: Arc<Vec<Piece>>,
     /// For each piece how to draw it.
-    pub segments: Vec<Vec<Segment>>,
+    pub segments: Arc<Vec<Vec<Segment>>>,
     /// What the segments point to.
-    pub marks: Vec<Mark>,
+    pub marks: Arc<Vec<Mark>>,
     /// Who said what.
     pub ledger: Ledger,
     /// Who and what is in it.
     pub people: People,
     counts: BTreeMap<Layer, usize>,
-    found: Arc<Annotation>,
+    basis: Arc<Basis>,
+    log: Log,
     mentions: Vec<Standing>,
     quotes: Vec<Standing>,
+    places: Places,
+}
+
+/// What the corrections are made to.
+#[derive(Debug)]
+struct Basis {
+    found: Arc<Annotation>,
+    lexicon: Lexicon,
 }
 
 /// A reading in many hands; equal only to itself, so that comparing states never compares texts.
@@ -72,36 +82,54 @@ impl Reading {
     #[must_use]
     pub fn new(text: Arc<str>, annotation: Annotation) -> Self {
         let annotation = if annotation.unit == Unit::Utf16 { annotation } else { blank(annotation) };
-        Self::corrected(text, Arc::new(annotation), &Lexicon::default(), &Log::default())
+        let basis = Basis { found: Arc::new(annotation), lexicon: Lexicon::default() };
+        Self::corrected(text, Arc::new(basis), Log::default(), None)
     }
 
     /// The same article with other corrections.
     #[must_use]
     pub fn again(&self, lexicon: &Lexicon, log: &Log) -> Self {
-        Self::corrected(self.text.clone(), self.found.clone(), lexicon, log)
+        let known = self.basis.lexicon == *lexicon;
+        let other = || Arc::new(Basis { found: self.basis.found.clone(), lexicon: lexicon.clone() });
+        let basis = if known { self.basis.clone() } else { other() };
+        Self::corrected(self.text.clone(), basis, log.clone(), Some(self))
     }
 
-    fn corrected(text: Arc<str>, found: Arc<Annotation>, lexicon: &Lexicon, log: &Log) -> Self {
-        let corrected = corrections::correct(&Ground::new(&text), &found, lexicon, log.edits());
-        let Corrected { annotation, mentions, quotes, misfits } = corrected;
+    fn corrected(text: Arc<str>, basis: Arc<Basis>, log: Log, before: Option<&Self>) -> Self {
+        let corrected = correction(&text, &basis, log.edits(), before);
+        let since = before.map(|before| Since::new(before, &corrected));
+        let since = since.as_ref();
+        let Corrected { annotation, mentions, quotes, misfits, places } = corrected;
         let index = Utf16::new(&text);
-        let (pieces, datelines) = blocks::pieces(&text, &annotation.blocks, &index);
-        let stands = |what: &What| match what {
-            What::Mention(id) => mentions.get(*id) != Some(&Standing::Rejected),
+        let stands = |what: What| match what {
+            What::Mention(id) => mentions.get(id) != Some(&Standing::Rejected),
             What::Quote { quote: id, .. } | What::Verbatim(id) | What::Cue(id) | What::Speaker(id) => {
-                quotes.get(*id) != Some(&Standing::Rejected)
+                quotes.get(id) != Some(&Standing::Rejected)
             }
             What::NonSpeech(_) | What::Dateline => true,
         };
-        let mut marks = marks::marks(&annotation, &index);
-        marks.retain(|mark| stands(&mark.what));
-        marks.extend(datelines);
+        let mut marks = marks::marks(&annotation, &index, since);
+        marks.retain(|mark| stands(mark.what));
+        let pieces = match before {
+            Some(before) => before.pieces.clone(),
+            None => {
+                let (pieces, datelines) = blocks::pieces(&text, &annotation.blocks, &index);
+                marks.extend(datelines);
+                Arc::new(pieces)
+            }
+        };
         marks::sort(&mut marks);
-        let spans: Vec<_> = pieces.iter().map(|piece| piece.span.clone()).collect();
-        let segments = segments(&marks, &spans);
+        let (marks, segments) = match before.filter(|before| *before.marks == marks) {
+            Some(before) => (before.marks.clone(), before.segments.clone()),
+            None => {
+                let spans: Vec<_> = pieces.iter().map(|piece| piece.span.clone()).collect();
+                let segments = segments(&marks, &spans);
+                (Arc::new(marks), Arc::new(segments))
+            }
+        };
         let words = Words::new(&text, index, &pieces);
-        let ledger = Ledger::new(&annotation, &quotes, &words);
-        let people = People::new(&annotation, &mentions, &words);
+        let ledger = Ledger::new(&annotation, &quotes, &words, since);
+        let people = People::new(&annotation, &mentions, &words, since);
         let counts = counts(&annotation, &mentions, &quotes);
         Self {
             pieces,
@@ -112,16 +140,47 @@ impl Reading {
             counts,
             annotation,
             misfits,
-            found,
+            basis,
+            log,
             mentions,
             quotes,
+            places,
             text,
         }
     }
 
+    /// Whether it is the same article with these corrections.
+    pub(super) fn is_of(&self, article: &Self, lexicon: &Lexicon, log: &Log) -> bool {
+        Arc::ptr_eq(&self.basis.found, &article.basis.found)
+            && self.basis.lexicon == *lexicon
+            && self.log.edits() == log.edits()
+    }
+
+    /// Whether these corrections begin with its own. An article in which nothing is corrected is no beginning: it is as the
+    /// engine found it.
+    fn begins(&self, basis: &Arc<Basis>, edits: &[Edit]) -> bool {
+        let corrects = !self.log.edits().is_empty() || !basis.lexicon.entries().is_empty();
+        corrects && Arc::ptr_eq(&self.basis, basis) && edits.starts_with(self.log.edits())
+    }
+
+    /// How many marks it takes the memory of.
+    pub(super) fn size(&self) -> usize {
+        self.mentions.len() + self.quotes.len()
+    }
+
     /// The mention that the engine took for a quote's speaker.
     pub(super) fn found_speaker(&self, quote: usize) -> Option<usize> {
-        self.found.quotes.get(quote)?.speaker.as_ref()?.mention
+        self.basis.found.quotes.get(quote)?.speaker.as_ref()?.mention
+    }
+
+    /// How each mention came to be.
+    pub(super) fn mention_standings(&self) -> &[Standing] {
+        &self.mentions
+    }
+
+    /// How each quote came to be.
+    pub(super) fn quote_standings(&self) -> &[Standing] {
+        &self.quotes
     }
 
     /// How a mention came to be.
@@ -161,6 +220,24 @@ impl Reading {
     #[must_use]
     pub fn set_aside(&self) -> usize {
         self.pieces.iter().filter(|piece| piece.form == Form::Furniture && !piece.continues).count()
+    }
+}
+
+/// What the engine found, corrected: from where `before` stands if that is on the way, or else from the start.
+fn correction(text: &str, basis: &Arc<Basis>, edits: &[Edit], before: Option<&Reading>) -> Corrected {
+    let ground = Ground::new(text);
+    match before.filter(|before| before.begins(basis, edits)) {
+        Some(before) => {
+            let from = Corrected {
+                annotation: before.annotation.clone(),
+                mentions: before.mentions.clone(),
+                quotes: before.quotes.clone(),
+                misfits: before.misfits.clone(),
+                places: before.places.clone(),
+            };
+            corrections::correct_on(&ground, from, before.log.edits().len(), edits)
+        }
+        None => corrections::correct(&ground, &basis.found, &basis.lexicon, edits),
     }
 }
 

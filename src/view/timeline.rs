@@ -50,7 +50,7 @@ impl Timeline {
         let published = reading.annotation.published.as_deref();
         let mut days: BTreeMap<(String, Grain, String), Vec<ValueRow>> = BTreeMap::new();
         let mut vague = Vec::new();
-        for row in &reading.people.values {
+        for row in reading.people.values.iter() {
             let Some(mention) = reading.annotation.mentions.get(row.mention) else { continue };
             if !matches!(mention.kind.as_str(), "DATE" | "TIME" | "DURATION" | "SET") {
                 continue;

@@ -13,6 +13,7 @@ use super::{correct, find};
 use crate::articles::Refusal;
 use crate::articles::library::Kept;
 use crate::formats::contract::Quote;
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// The longest text that the engine takes, in bytes.
@@ -302,6 +303,7 @@ fn replied(state: State, action: Action) -> State {
             let phase = if state.awaited == Some(Goal::Read) { Phase::Reading } else { state.phase };
             let state =
                 State { phase, reading: Some(reading), awaited: None, slow: false, failure: None, ..state };
+            let state = State { trail: VecDeque::new(), ..state };
             let untouched = state.log.is_empty() && state.settings.lexicon.entries().is_empty();
             let state = if untouched { state } else { correct::derived(state) };
             correct::settled(state)

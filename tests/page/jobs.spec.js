@@ -1,6 +1,6 @@
 // The five main jobs, by mouse, by keys alone and on a phone, each in the fewest steps that we can argue for.
 
-import { article, drawn, expect, expectAccessible, open, paste, test } from "./page.js";
+import { article, drawn, expect, expectAccessible, open, paste, sample, test } from "./page.js";
 
 const STORY =
   "Council closes bridge\n\nBy Nora Whitcombe\n\n“The bridge will stay closed,” Mayor Elena Marsh told reporters in Paris on Monday. " +
@@ -72,7 +72,9 @@ test.describe("by mouse", () => {
   test.beforeEach(async ({ page }) => read(page));
 
   test("find all that one person said: no step, it stands there", async ({ page }) => {
+    const hand = new Hand(page);
     await expect(group(page, "Daniel Osei").locator(".row")).toHaveCount(2);
+    expect(hand.steps).toBe(0);
   });
 
   test("fix a wrong speaker: two clicks", async ({ page }) => {
@@ -104,20 +106,36 @@ test.describe("by mouse", () => {
     expect(hand.steps).toBe(2);
   });
 
-  test("read only what is uncertain: one choice", async ({ page }) => {
-    await inspectorOf(page, "We want to be safe");
+  test("read only what is uncertain: one click to the first of it, or one that leaves out the rest", async ({ page }) => {
+    await doubtful(page);
+    const hand = new Hand(page);
+    await hand.press(toCheck(page));
+    await expect(inspector(page)).toBeVisible();
+    await expect(article(page).locator("mark.quote.check.on").first()).toBeFocused();
+    expect(hand.steps).toBe(1);
+    await hand.press(page.getByRole("button", { name: "To check", exact: true }));
+    await expect(article(page).locator("..")).toHaveClass(/by-check/);
+    expect(hand.steps).toBe(2);
+  });
+
+  test("read only what is yours: one choice", async ({ page }) => {
+    await quote(page, "We want to be safe").click();
+    await inspector(page).getByRole("button", { name: "Right" }).click();
+    const hand = new Hand(page);
+    hand.steps += 1;
     await page.getByLabel("Show").first().selectOption("yours");
     await expect(page.locator(".row")).toHaveCount(1);
-    await page.getByRole("button", { name: "To check" }).click();
-    await expect(article(page).locator("..")).toHaveClass(/by-check/);
+    expect(hand.steps).toBe(1);
   });
 });
 
-/** Confirms a quote, so that its state is known whatever the engine thinks of it. */
-async function inspectorOf(page, words) {
-  await quote(page, words).click();
-  await inspector(page).getByRole("button", { name: "Right" }).click();
+/** The sample in which one quote is to be checked. */
+async function doubtful(page) {
+  await page.getByRole("button", { name: "New" }).click();
+  await sample(page, 0);
 }
+
+const toCheck = (page) => page.locator(".summary").getByRole("button", { name: "1 to check" });
 
 test.describe("by keys alone", () => {
   test.beforeEach(async ({ page }) => {
@@ -142,7 +160,7 @@ test.describe("by keys alone", () => {
     await hand.key("Space");
     await expect(group(page, "Daniel Osei")).toContainText("We want to be safe");
     await expect(choice).toBeFocused();
-    expect(hand.steps).toBeLessThanOrEqual(6);
+    expect(hand.steps, "s, Tab from choice to choice, Space").toBeLessThanOrEqual(4);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+z");
     await expect(group(page, "Elena Marsh")).toContainText("We want to be safe");
@@ -171,9 +189,12 @@ test.describe("by keys alone", () => {
   });
 
   test("read only what is uncertain: c goes from one to the next", async ({ page }) => {
-    const doubtful = await page.locator(".row", { has: page.locator(".doubt") }).count();
-    await page.keyboard.press("c");
-    if (doubtful > 0) await expect(article(page).locator("mark.quote.check.on").first()).toBeFocused();
+    await doubtful(page);
+    await page.locator("article").focus();
+    const hand = new Hand(page);
+    await hand.key("c");
+    await expect(article(page).locator("mark.quote.check.on").first()).toBeFocused();
+    expect(hand.steps).toBe(1);
   });
 
   test("edges move by arrows, and Escape goes back", async ({ page }) => {
@@ -255,5 +276,15 @@ test.describe("on a phone", () => {
     await hand.press(page.getByRole("button", { name: "To check" }));
     await expect(article(page).locator("..")).toHaveClass(/by-check/);
     expect(hand.steps).toBe(1);
+  });
+
+  test("go to what is uncertain: two taps", async ({ page }) => {
+    await doubtful(page);
+    const hand = new Hand(page, "touch");
+    await hand.press(page.locator(".handle"));
+    await hand.press(toCheck(page));
+    await expect(inspector(page)).toBeVisible();
+    await expect(article(page).locator("mark.quote.check.on").first()).toBeInViewport();
+    expect(hand.steps).toBe(2);
   });
 });

@@ -23,7 +23,10 @@ pub(crate) fn Article(store: Store) -> impl IntoView {
     Effect::new(move || {
         if let (Some(node), Some(reading)) = (node.get(), reading.get()) {
             let painter = painter.get_value();
-            painter.draw(node.into(), reading, move || links::relight(store));
+            painter.draw(node.into(), reading, move || {
+                links::relight(store);
+                store.rehearse();
+            });
         }
     });
     let class = store.pick(class);

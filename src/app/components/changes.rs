@@ -11,8 +11,8 @@ use whosaid::view::{Action, Tab};
 /// The log.
 #[component]
 pub(super) fn ChangeList(store: Store) -> impl IntoView {
-    let log = store.pick(|state| state.log.clone());
-    let misfits = store.pick(|state| {
+    let log = store.behind(Tab::Changes, |state| state.log.clone());
+    let misfits = store.behind(Tab::Changes, |state| {
         let misfits = state.reading.as_ref().map(|reading| reading.misfits.clone());
         misfits.unwrap_or_default().into_iter().map(|misfit| misfit.edit).collect::<Vec<_>>()
     });

@@ -4,13 +4,12 @@
 
 use super::arrange::ArrangeBar;
 use super::article::{number, target};
-use super::panel::summary;
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
 use std::sync::Arc;
 use web_sys::Event;
-use whosaid::view::{Action, Certainty, Entry, Layer, Row, Section, Selection, Speaker, Tab};
+use whosaid::view::{Action, Certainty, Command, Entry, Layer, Row, Section, Selection, Speaker, Tab};
 
 /// How many rows of a speaker are shown at once.
 const ROWS: usize = 12;
@@ -21,7 +20,6 @@ const SPEAKERS: usize = 40;
 /// Who said what.
 #[component]
 pub(crate) fn LedgerList(store: Store) -> impl IntoView {
-    let line = store.pick(summary);
     let click = move |event: leptos::ev::MouseEvent| {
         if let Some(quote) = quote_at(&event) {
             store.dispatch(Action::FromPanel(Selection::Quote(quote)));
@@ -35,7 +33,7 @@ pub(crate) fn LedgerList(store: Store) -> impl IntoView {
     view! {
         <div class="ledger">
             <h2 class="unseen">{texts::tab(Tab::Ledger)}</h2>
-            <p class="summary">{line}</p>
+            <Summary store />
             <ArrangeBar store />
             <div
                 on:click=click
@@ -49,6 +47,24 @@ pub(crate) fn LedgerList(store: Store) -> impl IntoView {
     .into_any()
 }
 
+/// What is in the ledger, with the way to the first quote that is to be checked.
+#[component]
+fn Summary(store: Store) -> impl IntoView {
+    let line = store.read(|reading| texts::summary(reading.ledger.quotes(), reading.ledger.speakers.len()));
+    let count = store.read(|reading| reading.ledger.to_check());
+    let check = move || {
+        (count.get() > 0).then(|| {
+            view! {
+                <span class="join">" · "</span>
+                <button class="plain" on:click=move |_| store.dispatch(Action::Key(Command::NextToCheck))>
+                    {texts::to_check(count.get())}
+                </button>
+            }
+        })
+    };
+    view! { <p class="summary"><span>{line}</span> {check}</p> }.into_any()
+}
+
 /// The quote of the row that was clicked or pointed to: one listener serves all rows.
 fn quote_at(event: &Event) -> Option<usize> {
     number(&target(event)?, ".row", "data-q")
@@ -57,7 +73,7 @@ fn quote_at(event: &Event) -> Option<usize> {
 /// The sections under their headings. Each keeps its elements as long as it is there, and so does each of its rows.
 #[component]
 fn Groups(store: Store) -> impl IntoView {
-    let reading = store.behind(Tab::Ledger);
+    let reading = store.reading_behind(Tab::Ledger);
     let arrange = store.pick(|state| state.arrange.clone());
     let shown = RwSignal::new(SPEAKERS);
     let sections: Memo<Vec<Arc<Section>>> = Memo::new(move |_| {
@@ -136,7 +152,7 @@ fn section_view(
 
 /// The rows of a section. Under the heading of their speaker, who need not be named again.
 fn entries(section: &Section) -> Vec<Entry> {
-    let unnamed = |rows: &[Row]| rows.iter().cloned().map(|row| Entry { row, speaker: None }).collect();
+    let unnamed = |rows: &[Arc<Row>]| rows.iter().cloned().map(|row| Entry { row, speaker: None }).collect();
     match section {
         Section::Speaker(speaker) => unnamed(&speaker.rows),
         Section::Unattributed(rows) => unnamed(rows),

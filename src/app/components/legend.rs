@@ -14,9 +14,9 @@ pub(crate) fn Legend(store: Store) -> impl IntoView {
     view! {
         <section class="rail" aria-label=texts::RAIL>
             <Looks store />
+            <Paints store />
             <Keys store group=Group::Speech />
             <Keys store group=Group::Things />
-            <Paints store />
             <Outline store />
         </section>
     }

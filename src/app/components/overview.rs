@@ -43,7 +43,7 @@ fn strokes(reading: &Reading) -> Vec<String> {
     let length = reading.text.len().max(1);
     let place = |byte: usize| byte * STEPS / length;
     let mut paths = vec![String::new(); CLASSES.len()];
-    for mark in &reading.marks {
+    for mark in reading.marks.iter() {
         let What::Quote { quote, .. } = mark.what else { continue };
         let class = match reading.ledger.certainty(quote) {
             Certainty::Sure => 0,

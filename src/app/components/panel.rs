@@ -8,13 +8,13 @@ use super::inspector::Inspector;
 use super::ledger::LedgerList;
 use super::people::PeopleList;
 use super::timeline::TimelineList;
+use crate::leisure::at_leisure;
 use crate::links;
 use crate::store::Store;
 use crate::texts;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use std::time::Duration;
 use web_sys::HtmlElement;
 use whosaid::view::{Action, Sheet, State, Tab};
 
@@ -34,7 +34,7 @@ pub(crate) fn Panel(store: Store) -> impl IntoView {
         }
         now
     });
-    let body = Tab::ALL.into_iter().zip(0..).map(|(each, place)| stand(store, each, place)).collect_view();
+    let body = Tab::ALL.map(|each| stand(store, each)).collect_view();
     view! {
         <section class=class aria-label=texts::PANELS>
             <Handle store />
@@ -50,19 +50,13 @@ pub(crate) fn Panel(store: Store) -> impl IntoView {
     .into_any()
 }
 
-/// How long each list waits for its turn, so that no interaction has to wait for it.
-const TURN: Duration = Duration::from_millis(250);
-
-/// One list, which is made once, in a quiet moment or when it is first wanted, and then only hidden.
-fn stand(store: Store, each: Tab, place: u32) -> AnyView {
+/// One list, which is made once, at leisure or when it is first wanted, and then only hidden.
+fn stand(store: Store, each: Tab) -> AnyView {
     let open = store.pick(move |state| state.tab == each);
     let made = RwSignal::new(false);
-    set_timeout(
-        move || {
-            let _ = made.try_set(true);
-        },
-        TURN * place,
-    );
+    at_leisure(move || {
+        let _ = made.try_set(true);
+    });
     let wanted = Memo::new(move |old| old == Some(&true) || made.get() || open.get());
     let list = move || match each {
         Tab::Ledger => view! { <LedgerList store /> }.into_any(),
@@ -101,10 +95,14 @@ fn Handle(store: Store) -> impl IntoView {
     .into_any()
 }
 
-pub(super) fn summary(state: &State) -> String {
+fn summary(state: &State) -> String {
     state.reading.as_ref().map_or_else(String::new, |reading| {
         let ledger = &reading.ledger;
-        texts::summary(ledger.quotes(), ledger.speakers.len(), ledger.to_check())
+        let line = texts::summary(ledger.quotes(), ledger.speakers.len());
+        match ledger.to_check() {
+            0 => line,
+            count => format!("{line} · {}", texts::to_check(count)),
+        }
     })
 }
 

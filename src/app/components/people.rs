@@ -8,6 +8,7 @@ use super::ledger::More;
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
+use std::sync::Arc;
 use whosaid::view::{Action, Layer, Person, Selection, Shared, Step, Tab, ValueRow, WikidataEntry};
 
 /// How many of a type are shown at once.
@@ -16,7 +17,7 @@ const SHOWN: usize = 25;
 /// Who and what is in the article.
 #[component]
 pub(crate) fn PeopleList(store: Store) -> impl IntoView {
-    let reading = store.behind(Tab::People);
+    let reading = store.reading_behind(Tab::People);
     let empty = move || {
         let is_empty =
             |reading: &Shared| reading.people.entities.is_empty() && reading.people.values.is_empty();
@@ -40,10 +41,10 @@ const VALUES: [Layer; 2] = [Layer::Time, Layer::Amount];
 
 fn names(store: Store, reading: Memo<Option<Shared>>, layer: Layer) -> AnyView {
     let rows = Memo::new(move |_| {
-        let of = |reading: &Shared| reading.people.of(layer).cloned().collect::<Vec<Person>>();
+        let of = |reading: &Shared| reading.people.of(layer).cloned().collect::<Vec<Arc<Person>>>();
         reading.with(|reading| reading.as_ref().map(of).unwrap_or_default())
     });
-    section(store, layer, rows, move |person: Person| person_view(store, &person))
+    section(store, layer, rows, move |person: Arc<Person>| person_view(store, &person))
 }
 
 fn values(store: Store, reading: Memo<Option<Shared>>, layer: Layer) -> AnyView {

@@ -15,7 +15,7 @@ const SHOWN: usize = 6;
 /// The timeline.
 #[component]
 pub(super) fn TimelineList(store: Store) -> impl IntoView {
-    let reading = store.behind(Tab::Timeline);
+    let reading = store.reading_behind(Tab::Timeline);
     let line = Memo::new(move |_| reading.get().map(|reading| Timeline::new(&reading)).unwrap_or_default());
     let published =
         Memo::new(move |_| reading.with(|reading| reading.as_ref()?.annotation.published.clone()));

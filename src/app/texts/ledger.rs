@@ -17,12 +17,12 @@ pub(crate) const EVERYTHING: &str = "all quotes";
 pub(crate) const NOTHING_MATCHES: &str = "No quote matches.";
 
 /// "14 quotes · 5 speakers · 3 to check".
-pub(crate) fn summary(quotes: usize, speakers: usize, to_check: usize) -> String {
-    let mut parts = vec![super::quotes(quotes), super::speakers(speakers)];
-    if to_check > 0 {
-        parts.push(format!("{} to check", grouped(to_check)));
-    }
-    parts.join(" · ")
+pub(crate) fn summary(quotes: usize, speakers: usize) -> String {
+    [super::quotes(quotes), super::speakers(speakers)].join(" · ")
+}
+
+pub(crate) fn to_check(count: usize) -> String {
+    format!("{} to check", grouped(count))
 }
 
 pub(crate) fn paragraph(number: usize) -> String {
