@@ -83,7 +83,8 @@ fn a_page_of_a_word_processor_is_read_whole() {
         <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>“We lost\ntwo cranes,” said\nMara Quill.<o:p></o:p></p>\
         <p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>First crane: 1984</p>\
         <!--EndFragment--></body></html>";
-    let lines = ["Storm closes harbour", "“We lost two cranes,” said Mara Quill.", "·\u{a0}\u{a0} First crane: 1984"];
+    let lines =
+        ["Storm closes harbour", "“We lost two cranes,” said Mara Quill.", "·\u{a0}\u{a0} First crane: 1984"];
     assert_eq!(text_of("a.html", document.as_bytes()), lines.join("\n\n"));
 }
 

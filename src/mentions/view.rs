@@ -129,6 +129,11 @@ impl<'a> View<'a> {
         self.source.sentence_id(index).and_then(|id| self.cases.get(id)).copied().unwrap_or(Case::Prose)
     }
 
+    /// The blocks of the text, in order.
+    pub(crate) fn blocks(&self) -> &[Block] {
+        self.blocks
+    }
+
     /// The kind of block that the token `index` stands in.
     pub(crate) fn block_at(&self, index: usize) -> BlockKind {
         let after = self.blocks.partition_point(|block| block.range.first() <= index);

@@ -8,7 +8,7 @@ use super::labels::{KINDS, Label, names};
 use super::settle;
 use super::sheet::Sheet;
 use crate::document::{Form, Kind, Mention};
-use crate::lexicon::facts::{Facts, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
+use crate::lexicon::facts::{Facts, Field, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
 use crate::mentions::view::View;
 use crate::text::Range;
 
@@ -52,14 +52,14 @@ pub(super) fn mention(
     score: f32,
     because: Option<Template>,
 ) -> Mention {
-    let evidence = because.map_or("written as a name", |template| label(view, range, template));
+    let evidence = because.map_or("written as a name", |template| label(view, range, kind, template));
     Mention { range, kind, form: Form::Name, value: None, score, evidence }
 }
 
 /// What a template tells the reader about this name.
-fn label(view: &View, range: Range, template: Template) -> &'static str {
+fn label(view: &View, range: Range, kind: Kind, template: Template) -> &'static str {
     match template {
-        Template::Fact | Template::Known | Template::KnownAll | Template::Entity => known(view, range),
+        Template::Fact | Template::Known | Template::KnownAll | Template::Entity => known(view, range, kind),
         Template::Norm
         | Template::Class
         | Template::Words
@@ -70,25 +70,25 @@ fn label(view: &View, range: Range, template: Template) -> &'static str {
     }
 }
 
-/// What the gazetteer knows the name, or its words, as.
-fn known(view: &View, range: Range) -> &'static str {
+/// What the gazetteer knows the name, or its words, as: what a reader takes as a reason for this kind.
+fn known(view: &View, range: Range, kind: Kind) -> &'static str {
     let facts = Some(settle::facts(view, range)).filter(|facts| facts.is_name());
     let one = |index: usize| view.at(index).facts;
     let first = facts.unwrap_or_else(|| one(range.first()));
-    known_as(first).or_else(|| known_as(one(range.after() - 1))).unwrap_or("known name")
+    known_as(first, kind).or_else(|| known_as(one(range.after() - 1), kind)).unwrap_or("known name")
 }
 
-fn known_as(facts: Facts) -> Option<&'static str> {
-    let fields = [
-        (PERSON, "well-known person"),
-        (PLACE, "known place"),
-        (ORG, "known organisation"),
-        (NORP, "known nationality, people or faith"),
-        (THING, "known event, work or product"),
-        (GIVEN, "known given name"),
-        (SURNAME, "known surname"),
-    ];
-    fields.into_iter().find(|(field, _)| facts.get(*field) > 0).map(|(_, label)| label)
+fn known_as(facts: Facts, kind: Kind) -> Option<&'static str> {
+    let fields: &[(Field, &'static str)] = match kind {
+        Kind::Person => {
+            &[(PERSON, "well-known person"), (GIVEN, "known given name"), (SURNAME, "known surname")]
+        }
+        Kind::Gpe | Kind::Loc | Kind::Fac => &[(PLACE, "known place")],
+        Kind::Org => &[(ORG, "known organisation")],
+        Kind::Norp => &[(NORP, "known nationality, people or faith")],
+        _ => &[(THING, "known event, work or product")],
+    };
+    fields.iter().find(|(field, _)| facts.get(*field) > 0).map(|(_, label)| *label)
 }
 
 /// What the word lists say of the word before the name, or after it.
