@@ -89,6 +89,30 @@ fn a_page_of_a_word_processor_is_read_whole() {
 }
 
 #[test]
+fn readability_finds_the_same_article() {
+    let page = page(&article());
+    let by_library = whosaid::files::open_by_readability(Some("storm.html"), page.as_bytes());
+    let opened = by_library.expect("a page");
+    assert!(PARAGRAPHS.iter().all(|paragraph| opened.text.contains(paragraph)), "{}", opened.text);
+    assert!(!opened.text.contains("Another story"), "{}", opened.text);
+    assert_eq!(opened.page.and_then(|page| page.title).as_deref(), Some("Storm closes harbour"));
+}
+
+#[test]
+fn readability_is_spared_what_would_stop_it() {
+    let begun = Instant::now();
+    let nested = "<div>".repeat(2_000_000) + "Deep words.";
+    let tangled = "<div><b><table><p>Rain.</div></i>".repeat(150_000);
+    let formatted: String = (0..50_000).map(|id| format!("<b class={id}><p>Rain fell.")).collect();
+    let endless = "<p>Rain fell on the town.</p>".repeat(300_000);
+    for html in [nested, tangled, formatted, endless] {
+        let opened = whosaid::files::open_by_readability(Some("a.html"), html.as_bytes());
+        assert!(opened.is_ok_and(|opened| !opened.text.is_empty()));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+}
+
+#[test]
 fn a_fragment_is_read_whole() {
     assert_eq!(text_of("a.html", b"<p>Rain fell.</p><p>It stopped.</p>"), "Rain fell.\n\nIt stopped.");
     assert_eq!(text_of("a.html", b""), "");

@@ -53,6 +53,19 @@ pub(crate) struct Options {
     /// Put the text into the output too: such JSON can be opened again
     #[arg(long)]
     pub(crate) with_text: bool,
+
+    /// What finds the article in a saved web page
+    #[arg(long, value_enum, default_value_t = Finder::Whosaid, conflicts_with = "jsonl")]
+    pub(crate) article_by: Finder,
+}
+
+/// What finds the article in a saved web page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Finder {
+    /// The same as in the browser's page
+    Whosaid,
+    /// The way of browsers' reader views, by the library dom_smoothie
+    Readability,
 }
 
 /// Open an annotation in JSON that has its text in it, and write it in another form

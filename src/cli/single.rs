@@ -2,7 +2,7 @@
 //! Takes its bytes, gives one annotation in the form asked for.
 //! Law: nothing is written unless the whole text could be read; offsets into a text that is not the file's come with it.
 
-use crate::args::Options;
+use crate::args::{Finder, Options};
 use crate::input::{open, unpacked};
 use crate::refusal::Refusal;
 use crate::{Outcome, TEXT_LIMIT, checked, tell};
@@ -17,7 +17,7 @@ pub(crate) fn annotate(annotator: &Annotator, options: &Options) -> io::Result<O
     let bytes = read(options.file.as_deref(), TEXT_LIMIT)?;
     let name = options.file.as_deref().and_then(Path::file_name).and_then(|name| name.to_str());
     let name = name.filter(|name| *name != "-");
-    let opened = match opened(name.map(unpacked), &bytes) {
+    let opened = match opened(name.map(unpacked), &bytes, options.article_by) {
         Ok(opened) => opened,
         Err(refusal) => {
             tell(&refusal.message);
@@ -44,11 +44,15 @@ fn written(checked: &Checked, with_text: bool, options: &Options) -> io::Result<
     Ok(serde_json::to_string_pretty(&annotation)? + "\n")
 }
 
-fn opened(name: Option<&str>, bytes: &[u8]) -> Result<Opened, Refusal> {
+fn opened(name: Option<&str>, bytes: &[u8], article_by: Finder) -> Result<Opened, Refusal> {
     if bytes.len() > TEXT_LIMIT {
         return Err(Refusal::too_large());
     }
-    files::open(name, bytes).map_err(|reason| Refusal::new("unreadable", reason.to_string()))
+    let opened = match article_by {
+        Finder::Whosaid => files::open(name, bytes),
+        Finder::Readability => files::open_by_readability(name, bytes),
+    };
+    opened.map_err(|reason| Refusal::new("unreadable", reason.to_string()))
 }
 
 /// All bytes of a file or of standard input, at most one more than the limit allows.

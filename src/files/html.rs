@@ -3,20 +3,36 @@
 //! Law: the markup is read as text and data, never run; a page in which no article can be told apart is read whole.
 
 use super::about::about;
-use super::outline::outline;
+use super::outline::{Block, Outline, outline};
 use super::{Opened, article};
 use crate::formats::contract::Page;
 
 /// The article of a page.
 pub(super) fn open(html: &str) -> Opened {
-    let (page, published) = about(html);
     let outline = outline(html);
-    let blocks = article::blocks(&outline);
-    let body: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-    let whole: Vec<&str> = outline.blocks.iter().map(|block| block.text.as_str()).collect();
-    let left_out = whole.len() - body.len();
+    opened(html, &outline, &texts(article::blocks(&outline)))
+}
+
+/// The article of a page as browsers' reader views find it; our own where they find none.
+#[cfg(feature = "readability")]
+pub(super) fn open_by_readability(html: &str) -> Opened {
+    match super::readability::article(html) {
+        Some(article) => opened(html, &outline(html), &texts(&outline(&article).blocks)),
+        None => open(html),
+    }
+}
+
+fn texts<'b>(blocks: impl IntoIterator<Item = &'b Block>) -> Vec<&'b str> {
+    blocks.into_iter().map(|block| block.text.as_str()).collect()
+}
+
+/// The article, and what the page says of itself.
+fn opened(html: &str, outline: &Outline, body: &[&str]) -> Opened {
+    let (page, published) = about(html);
+    let whole = texts(&outline.blocks);
+    let left_out = whole.len().saturating_sub(body.len());
     let aside = (left_out > 0).then(|| (left_out, whole.join("\n\n")));
-    Opened { text: joined(&page, &body), page: Some(page), published, encoding: None, aside }
+    Opened { text: joined(&page, body), page: Some(page), published, encoding: None, aside }
 }
 
 /// Title and byline, then the body; where the body opens with them itself, they are not said twice.

@@ -12,6 +12,8 @@ mod kind;
 mod mail;
 mod markdown;
 mod outline;
+#[cfg(feature = "readability")]
+mod readability;
 mod rtf;
 mod tags;
 
@@ -84,6 +86,18 @@ pub fn open(name: Option<&str>, bytes: &[u8]) -> Result<Opened, Unreadable> {
             let (text, encoding) = encoding::text(bytes)?;
             Ok(Opened { text, encoding, ..Opened::default() })
         }
+    }
+}
+
+/// Reads a file as [`open`] does, but takes the article of a saved page from what browsers' reader views show of it.
+///
+/// # Errors
+/// As those of [`open`].
+#[cfg(feature = "readability")]
+pub fn open_by_readability(name: Option<&str>, bytes: &[u8]) -> Result<Opened, Unreadable> {
+    match kind::of(name, bytes) {
+        Kind::Html => encoding::page(bytes).map(|(text, _)| html::open_by_readability(&text)),
+        _ => open(name, bytes),
     }
 }
 

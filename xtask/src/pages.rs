@@ -1,5 +1,6 @@
-//! `cargo xtask pages`: how much of saved pages' articles the command line finds, and how much else.
-//! Takes pages beside the project, each with its article as people cut it out, gives a line a page and the mean.
+//! `cargo xtask pages`: how much of saved pages' articles the command line finds, and how much else, by its own way and by
+//! that of browsers' reader views.
+//! Takes pages beside the project, each with its article as people cut it out, gives a line a page and the means.
 //! Law: words are counted, not their order; furniture that is set aside, and what a page says of itself, are not the article.
 
 use std::collections::HashMap;
@@ -29,25 +30,30 @@ pub(crate) fn pages() -> Result<()> {
     let mut names: Vec<_> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     names.retain(|path| path.join("expected.html").is_file());
     names.sort();
-    println!("\n{:<24}{:>10}{:>8}{:>8}", "page", "precision", "recall", "F1");
-    let mut sum = 0.0;
+    println!("\n{:<24}{:>10}{:>8}{:>8}{:>14}", "page", "precision", "recall", "F1", "readability");
+    let mut sums = [0.0; 2];
     for path in &names {
-        let score = score(&found(path)?, &expected(path)?);
+        let expected = expected(path)?;
+        let [own, other] =
+            [found(path, "whosaid")?, found(path, "readability")?].map(|words| score(&words, &expected));
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        println!("{name:<24}{:>10.3}{:>8.3}{:>8.3}", score.precision, score.recall, score.f1());
-        sum += score.f1();
+        println!("{name:<24}{:>10.3}{:>8.3}{:>8.3}{:>14.3}", own.precision, own.recall, own.f1(), other.f1());
+        sums[0] += own.f1();
+        sums[1] += other.f1();
     }
-    let mean = sum / names.len().max(1) as f64;
-    println!("{:<24}{:>26.3}", "mean", mean);
+    let [mean, other] = sums.map(|sum| sum / names.len().max(1) as f64);
+    println!("{:<24}{mean:>26.3}{other:>14.3}", "mean");
     ensure!(mean >= GOAL, "the mean is below {GOAL}");
     Ok(())
 }
 
 /// The words that the command line takes for the article.
-fn found(path: &Path) -> Result<Vec<String>> {
+fn found(path: &Path, finder: &str) -> Result<Vec<String>> {
     let cli = places::target().join("debug").join(format!("whosaid{}", std::env::consts::EXE_SUFFIX));
     let mut command = program(&cli.to_string_lossy());
-    let json = output(command.args(["annotate", "--with-text"]).arg(path.join("source.html")))?;
+    let json = output(
+        command.args(["annotate", "--with-text", "--article-by", finder]).arg(path.join("source.html")),
+    )?;
     let annotation: Value = serde_json::from_str(&json).context("the command line’s answer is not JSON")?;
     Ok(words(&article(&annotation)))
 }
