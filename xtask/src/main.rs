@@ -6,6 +6,7 @@ mod bench;
 mod bill;
 mod browser;
 mod build;
+mod chart;
 mod headers;
 mod icons;
 mod inert;
@@ -13,6 +14,7 @@ mod licences;
 mod offline;
 mod package;
 mod pages;
+mod peers;
 mod places;
 mod python;
 mod report;
@@ -46,6 +48,7 @@ Usage: cargo xtask <command>
   test [--only lint|native|page]             run every check, or some
   bench [--only native|browser]              measure how fast the engine is, here and in Chromium
   score                                      score the command line on the annotated news beside the project
+  peers                                      measure how fast other tools are beside the engine
   train [--check]                            pack the tables and learn the weights anew, or compare them with the committed ones
   pages                                      score what the command line finds in the saved pages beside the project
 ";
@@ -59,6 +62,7 @@ enum Command {
     Bench(Where),
     Score,
     Pages,
+    Peers,
     Train { is_check: bool },
     Help,
 }
@@ -79,6 +83,7 @@ fn main() -> ExitCode {
         Command::Bench(wanted) => bench::bench(wanted),
         Command::Score => score::score(),
         Command::Pages => pages::pages(),
+        Command::Peers => peers::peers(),
         Command::Train { is_check: true } => train::check(),
         Command::Train { is_check: false } => train::train(),
         Command::Help => {
@@ -118,6 +123,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             "bench" => Command::Bench(Where::All),
             "score" => Command::Score,
             "pages" => Command::Pages,
+            "peers" => Command::Peers,
             "train" => Command::Train { is_check: false },
             other => return Err(format!("there is no command ‘{other}’").into()),
         },

@@ -1,5 +1,5 @@
-//! A Python of our own with spaCy in it, for the test that has spaCy read what is written for it.
-//! Takes nothing, gives the program; makes it where it is not there yet.
+//! A Python of our own: with spaCy, for the test that has it read what is written for it, or with the tools that are compared.
+//! Takes the packages, gives the program; makes it where it is not there yet.
 //! Law: the machine's own Python keeps as it is; only what is built already is installed, never compiled here.
 
 use std::fs;
@@ -11,31 +11,28 @@ use crate::browser::{install, may_install};
 use crate::places;
 use crate::run::{exists, program, run};
 
-/// What is installed.
-const SPACY: &str = "spacy==3.8.18";
+/// What the test of what is written for spaCy needs.
+const SPACY: [&str; 1] = ["spacy==3.8.18"];
 
-/// The program.
+/// The program with spaCy.
 pub(crate) fn with_spacy() -> Result<PathBuf> {
-    let folder = places::target().join("python");
+    with("python", &SPACY)
+}
+
+/// The program of the environment of that name, with these packages.
+pub(crate) fn with(name: &str, packages: &[&str]) -> Result<PathBuf> {
+    let folder = places::target().join(name);
     let python = folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let installed = folder.join("installed.txt");
-    if python.is_file() && fs::read_to_string(&installed).is_ok_and(|known| known == SPACY) {
+    let wanted = packages.join(" ");
+    if python.is_file() && fs::read_to_string(&installed).is_ok_and(|known| known == wanted) {
         return Ok(python);
     }
     environment(&folder)?;
     let mut pip = program(&python.to_string_lossy());
-    pip.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--only-binary",
-        ":all:",
-        SPACY,
-    ]);
-    run(&mut pip)?;
-    fs::write(installed, SPACY)?;
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]);
+    run(pip.args(packages))?;
+    fs::write(installed, wanted)?;
     Ok(python)
 }
 
