@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: how fast the engine is, natively on one core and in the worker of a real Chromium.
+//! `cargo xtask bench`: how fast the engine is, natively on one core and in the worker of a real Chromium; and how soon the page
+//! shows the first marks there.
 //! Takes the benchmarks' own records, prints one table.
 //! Law: what is measured is what ships, the release build; a figure that is short of its floor is marked.
 
@@ -8,11 +9,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::places::{self, Profile};
 use crate::run::{cargo, run};
-use crate::{browser, build, serve};
+use crate::{browser, build, serve, visit};
 
 /// Where the engine is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,37 +69,42 @@ struct Run {
 
 /// Measures and prints.
 pub(crate) fn bench(wanted: Where) -> Result<()> {
-    let mut figures = Vec::new();
+    let mut tables = Vec::new();
     if wanted != Where::Browser {
         run(cargo().args(["bench", "--locked", "--bench", "engine"]))?;
-        figures.push(native(&places::target().join("criterion"))?);
+        tables.push(table(&native(&places::target().join("criterion"))?));
     }
     if wanted != Where::Native {
-        figures.push(chromium()?);
+        build::build(Profile::Release)?;
+        tables.push(table(&chromium()?));
+        tables.push(visit::table(&measured("visit")?));
     }
-    for figures in figures {
-        println!("\n{}", table(&figures));
+    for table in tables {
+        println!("\n{table}");
     }
     Ok(())
 }
 
-/// Runs the browser's benchmark on the published site.
-fn chromium() -> Result<Figures> {
+/// Runs one of the browser's benchmarks on the published site; gives what it wrote.
+fn measured<T: DeserializeOwned>(name: &str) -> Result<T> {
     let mut command = browser::playwright()?;
-    build::build(Profile::Release)?;
     let address = serve::start(places::dist())?;
-    let results = places::target().join("speed.json");
+    let results = places::target().join(format!("{name}.json"));
     let _ = fs::remove_file(&results);
-    command.args(["--reporter=list", "speed"]).env("WHOSAID_URL", format!("http://{address}"));
+    command.args(["--reporter=list", name]).env("WHOSAID_URL", format!("http://{address}"));
     run(command.env("WHOSAID_BENCH", &results))?;
+    let text = fs::read(&results).context("the browser wrote no figures")?;
+    serde_json::from_slice(&text).context("the browser’s figures are unreadable")
+}
+
+/// How fast the engine is in the worker.
+fn chromium() -> Result<Figures> {
     #[derive(Deserialize)]
     struct Measured {
         load: f64,
         runs: Vec<Run>,
     }
-    let text = fs::read(&results).context("the browser wrote no figures")?;
-    let Measured { load, runs } =
-        serde_json::from_slice(&text).context("the browser’s figures are unreadable")?;
+    let Measured { load, runs } = measured("speed")?;
     let floors = Floors { whole: 1.5, finding: 2.0 };
     Ok(Figures { place: "Chromium’s worker, with the answer", floors, load, runs })
 }

@@ -20,7 +20,8 @@
 //! each *quoted* plain name in a .html, .js, .css, .json, .svg or .ts file, `"style.css"` or `'./app.js'`, to the final
 //! one, relative to the file it stands in. Wasm is not rewritten: a page in wasm reads an address from an element,
 //! as `href` of `<link id="worker" rel="modulepreload" href="worker-boot.js">`, or is handed it by its JavaScript.
-//! In JavaScript, `new URL("lexicon.bin.z", import.meta.url)` is an address, and `"integrity:lexicon.bin.z"` its checksum.
+//! In JavaScript, `new URL("lexicon.bin.z", import.meta.url)` is an address, `"integrity:lexicon.bin.z"` its checksum
+//! and `"bytes:lexicon.bin.z"` its size.
 //!
 //! Last, `offline.rs` writes the version of the whole into the pages and the list of its files into the service worker.
 

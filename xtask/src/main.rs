@@ -2,6 +2,7 @@
 //! Takes a command line, gives an exit status: 0 done, 1 failed, 2 wrong usage.
 //! Law: every failure is a sentence that says what to do.
 
+mod advisories;
 mod bench;
 mod bill;
 mod browser;
@@ -18,6 +19,7 @@ mod peers;
 mod places;
 mod python;
 mod report;
+mod reproduce;
 mod run;
 mod score;
 mod serve;
@@ -28,13 +30,16 @@ mod test;
 mod tools;
 mod train;
 mod twins;
+mod visit;
 mod wasm;
 
 use std::process::ExitCode;
 
+use anyhow::ensure;
 use bench::Where;
 use lexopt::prelude::*;
 use places::Profile;
+use report::Table;
 use serve::Serve;
 use tally::Reported;
 use test::Part;
@@ -43,10 +48,11 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port 8080] [--release] [--open]   build the page and serve it on this machine
-  build [--release]                          build the static site into dist/
+  build [--release [--renew-sizes]]          build the static site into dist/; write tests/download.tsv anew
   package [--dev]                            pack the engine for other pages, as npm takes it
+  reproduce                                  build the page once more in another folder, and compare every byte
   test [--only lint|native|page]             run every check, or some
-  bench [--only native|browser]              measure how fast the engine is, here and in Chromium
+  bench [--only native|browser]              measure how fast the engine is, here and in Chromium, and how soon the page
   score                                      score the command line on the annotated news beside the project
   peers                                      measure how fast other tools are beside the engine
   train [--check]                            pack the tables and learn the weights anew, or compare them with the committed ones
@@ -56,10 +62,11 @@ Usage: cargo xtask <command>
 /// What the command line asks for.
 enum Command {
     Serve(Serve),
-    Build(Profile),
+    Build(Profile, Table),
     Package(Profile),
     Test(Part),
     Bench(Where),
+    Reproduce,
     Score,
     Pages,
     Peers,
@@ -77,10 +84,11 @@ fn main() -> ExitCode {
     };
     let done = match command {
         Command::Serve(serve) => serve::serve(&serve),
-        Command::Build(profile) => build(profile),
+        Command::Build(profile, table) => build(profile, table),
         Command::Package(profile) => package::package(profile),
         Command::Test(part) => test::test(part),
         Command::Bench(wanted) => bench::bench(wanted),
+        Command::Reproduce => reproduce::reproduce(),
         Command::Score => score::score(),
         Command::Pages => pages::pages(),
         Command::Peers => peers::peers(),
@@ -103,12 +111,15 @@ fn main() -> ExitCode {
 }
 
 /// Builds the site; says what the published one costs its readers.
-fn build(profile: Profile) -> anyhow::Result<()> {
+fn build(profile: Profile, table: Table) -> anyhow::Result<()> {
     let site = build::build(profile)?;
     println!("\nversion {}", site.version);
     match profile {
-        Profile::Dev => Ok(()),
-        Profile::Release => report::report(&site),
+        Profile::Dev => {
+            ensure!(table == Table::Compare, "only what is published is measured: add --release");
+            Ok(())
+        }
+        Profile::Release => report::report(&site, table),
     }
 }
 
@@ -117,10 +128,11 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut command = match args.next()? {
         Some(Value(name)) => match name.to_string_lossy().as_ref() {
             "serve" => Command::Serve(Serve::default()),
-            "build" => Command::Build(Profile::Dev),
+            "build" => Command::Build(Profile::Dev, Table::Compare),
             "package" => Command::Package(Profile::Release),
             "test" => Command::Test(Part::All),
             "bench" => Command::Bench(Where::All),
+            "reproduce" => Command::Reproduce,
             "score" => Command::Score,
             "pages" => Command::Pages,
             "peers" => Command::Peers,
@@ -136,7 +148,8 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
             (Command::Serve(serve), Long("port")) => serve.port = args.value()?.parse()?,
             (Command::Serve(serve), Long("release")) => serve.profile = Profile::Release,
             (Command::Serve(serve), Long("open")) => serve.open = serve::Open::Browser,
-            (Command::Build(profile), Long("release")) => *profile = Profile::Release,
+            (Command::Build(profile, _), Long("release")) => *profile = Profile::Release,
+            (Command::Build(_, table), Long("renew-sizes")) => *table = Table::Renew,
             (Command::Package(profile), Long("dev")) => *profile = Profile::Dev,
             (Command::Test(part), Long("only")) => *part = only(&args.value()?.to_string_lossy())?,
             (Command::Bench(wanted), Long("only")) => *wanted = place(&args.value()?.to_string_lossy())?,

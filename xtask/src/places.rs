@@ -41,6 +41,14 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where Cargo keeps the sources of all libraries.
+pub(crate) fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
+        Some(Path::new(&home).join(".cargo"))
+    })
+}
+
 /// All files below `folder`, sorted; none where there is no such folder.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();

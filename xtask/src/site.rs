@@ -15,6 +15,9 @@ use crate::{offline, places};
 /// The folder of all files whose names change with their content.
 pub(crate) const ASSETS: &str = "assets/";
 
+/// How many bytes of its checksum are in a file's name.
+pub(crate) const HASH: usize = 5;
+
 /// The files that others know by their name: they keep it, and lie at the site's top.
 const ENTRIES: [&str; 14] = [
     "favicon.ico",
@@ -33,11 +36,14 @@ const ENTRIES: [&str; 14] = [
     "whosaid.js",
 ];
 
-/// What index.html refers to, but no reader waits for before the first mark.
-const LATER: [&str; 4] = ["apple-touch-icon.png", "exchange-boot.js", "manifest.webmanifest", "private.html"];
+/// What index.html refers to, but is sent for only once all marks are there, or never waited for.
+const LATER: [&str; 5] =
+    ["apple-touch-icon.png", "exchange-boot.js", "manifest.webmanifest", "private.html", "sw.js"];
 
 /// Before a file's name, asks for its checksum in the place of its address.
 const CHECKSUM: &str = "integrity:";
+/// The same for how many bytes it has.
+const BYTES: &str = "bytes:";
 
 /// Endings of files in which references are looked for.
 const TEXTS: [&str; 7] = ["css", "html", "js", "json", "svg", "ts", "webmanifest"];
@@ -148,8 +154,8 @@ impl Linker {
         let mut copied = 0;
         for (start, end) in quoted(text)? {
             let plain = text[start..end].strip_prefix("./").unwrap_or(&text[start..end]);
-            let sought = plain.strip_prefix(CHECKSUM);
-            let plain = sought.unwrap_or(plain);
+            let (checksum, bytes) = (plain.strip_prefix(CHECKSUM), plain.strip_prefix(BYTES));
+            let plain = checksum.or(bytes).unwrap_or(plain);
             if plain == name || !self.plain.contains_key(plain) {
                 self.check_link(name, text, start, plain)?;
                 continue;
@@ -159,8 +165,9 @@ impl Linker {
             }
             let target = self.done.get(plain).map_or_else(|| plain.to_owned(), |placed| placed.name.clone());
             written += &text[copied..start];
-            match (sought, self.done.get(plain)) {
-                (Some(_), Some(placed)) => written += &offline::integrity(&placed.bytes),
+            match self.done.get(plain) {
+                Some(placed) if checksum.is_some() => written += &offline::integrity(&placed.bytes),
+                Some(placed) if bytes.is_some() => written += &placed.bytes.len().to_string(),
                 _ => written += &relative(name, &target),
             }
             copied = end;
@@ -213,7 +220,7 @@ fn final_name(name: &str, bytes: &[u8]) -> String {
     if is_entry(name) {
         return name.to_owned();
     }
-    let hash = hexadecimal(&Sha256::digest(bytes)[..5]);
+    let hash = hexadecimal(&Sha256::digest(bytes)[..HASH]);
     let (folder, file) =
         name.rsplit_once('/').map_or(("", name), |(folder, _)| name.split_at(folder.len() + 1));
     let (stem, endings) = file.split_once('.').map_or((file, ""), |(stem, _)| file.split_at(stem.len()));
@@ -284,12 +291,15 @@ mod tests {
     }
 
     #[test]
-    fn a_checksum_stands_where_it_is_asked_for() {
-        let site = site(&[("a.js", "get('b.wasm', 'integrity:b.wasm', 'integrity:c')"), ("b.wasm", "\0asm")])
-            .unwrap();
+    fn a_checksum_and_a_size_stand_where_they_are_asked_for() {
+        let asks = "get('b.wasm', 'integrity:b.wasm', 'integrity:c', 'bytes:b.wasm')";
+        let site = site(&[("a.js", asks), ("b.wasm", "\0asm")]).unwrap();
         let (wasm, bytes) = (text(&site, "assets/b-").0, b"\0asm");
-        let expected =
-            format!("get('./{}', '{}', 'integrity:c')", &wasm[ASSETS.len()..], offline::integrity(bytes));
+        let expected = format!(
+            "get('./{}', '{}', 'integrity:c', '4')",
+            &wasm[ASSETS.len()..],
+            offline::integrity(bytes)
+        );
         assert_eq!(text(&site, "assets/a-").1, expected);
     }
 

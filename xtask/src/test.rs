@@ -9,11 +9,14 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::places::{self, Profile};
+use crate::report::Table;
 use crate::run::{cargo, exists, lines, run};
 use crate::site::Site;
 use crate::tally::{Count, Tally};
 use crate::tools::WASM;
-use crate::{browser, build, inert, licences, package, python, report, serve, tools, train};
+use crate::{
+    advisories, browser, build, inert, licences, package, python, report, reproduce, serve, tools, train,
+};
 
 /// Which checks are wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,6 +66,7 @@ fn lint(tally: &mut Tally) {
     tally.step("format", || check(cargo().args(["fmt", "--all", "--check"])));
     tally.step("no text becomes markup or program", inert::check);
     tally.step("licences", licences::check);
+    tally.step("advisories", advisories::check);
     if exists("cargo-deny") {
         tally.step("cargo deny", || check(cargo().args(["deny", "check", "licenses", "bans", "sources"])));
     } else {
@@ -150,7 +154,9 @@ fn summary(line: &str) -> Option<Count> {
 fn published(tally: &mut Tally) {
     let mut site = Site::default();
     tally.step("browser tests", || page(Profile::Release, &mut site));
-    tally.step("download", || report::report(&site).map(|()| Count::ONE));
+    tally.step("nothing tells where it was built", || reproduce::check_paths(&site));
+    tally.step("the engine built elsewhere is the same", reproduce::check_engine);
+    tally.step("download", || report::report(&site, Table::Compare).map(|()| Count::ONE));
 }
 
 /// Builds, serves and tests the page; leaves what was built in `site`.

@@ -37,8 +37,13 @@ pub(crate) const MODULES: [Module; 3] = [
 
 /// Compiles one binary and gives the files that the site needs of it.
 pub(crate) fn module(module: Module, profile: Profile) -> Result<Vec<Asset>> {
-    let compiled = compile(module, profile)?;
-    let folder = places::target().join("site").join(profile.cargo()).join(module.name);
+    module_of(&places::root(), &places::target(), module, profile)
+}
+
+/// The same of the sources in `root`, by way of the folder `target`.
+pub(crate) fn module_of(root: &Path, target: &Path, module: Module, profile: Profile) -> Result<Vec<Asset>> {
+    let compiled = compile(root, target, module, profile)?;
+    let folder = target.join("site").join(profile.cargo()).join(module.name);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
@@ -50,36 +55,33 @@ pub(crate) fn module(module: Module, profile: Profile) -> Result<Vec<Asset>> {
 }
 
 /// Runs Cargo, gives the path of the wasm file.
-fn compile(module: Module, profile: Profile) -> Result<PathBuf> {
+fn compile(root: &Path, target: &Path, module: Module, profile: Profile) -> Result<PathBuf> {
     let name = module.name;
     let mut command = cargo();
+    command.current_dir(root).env("CARGO_TARGET_DIR", target);
     command.args(["build", "--locked", "--target", tools::WASM, "--profile", profile.cargo()]);
     command.args(["--no-default-features", "--features", name, "--bin", name]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags(module.calm && profile == Profile::Release));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(root, module.calm && profile == Profile::Release));
     command.env("CARGO_PROFILE_WEB_OPT_LEVEL", module.compile);
     run(&mut command)?;
-    Ok(places::target().join(tools::WASM).join(profile.cargo()).join(format!("{name}.wasm")))
+    Ok(target.join(tools::WASM).join(profile.cargo()).join(format!("{name}.wasm")))
 }
 
 /// Keeps this machine's folders out of what is published, so that two machines build the same bytes.
-fn flags(calm: bool) -> String {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
-        let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
-        Some(Path::new(&home).join(".cargo"))
-    });
+fn flags(root: &Path, calm: bool) -> String {
     let remap = |from: PathBuf, to| format!("--remap-path-prefix={}={to}", from.display());
     let mut flags = vec![
         // Leptos then draws through one type for all elements and attributes, instead of compiling each view anew.
         "--cfg=erase_components".to_owned(),
         // Every browser since 2023 adds sixteen bytes at once; the name tagger's sums are made for it.
         "-Ctarget-feature=+simd128".to_owned(),
-        remap(places::root(), "."),
+        remap(root.to_path_buf(), "."),
     ];
     if calm {
         // V8 puts calls in the place of functions itself: half of LLVM's readiness is as fast there, and 25 KB less to load.
         flags.push("-Cllvm-args=-inline-threshold=120".to_owned());
     }
-    flags.extend(home.map(|home| remap(home.join("registry").join("src"), "registry")));
+    flags.extend(places::cargo_home().map(|home| remap(home.join("registry").join("src"), "registry")));
     flags.join("\u{1f}")
 }
 
