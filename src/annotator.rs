@@ -2,7 +2,7 @@
 //! Takes an article, the lexicon and the tagger, gives a document.
 //! Law: total, deterministic, linear; no stage runs twice.
 
-use crate::document::{Document, Mention};
+use crate::document::{Block, Document, Mention};
 use crate::lexicon::packed;
 use crate::text::Source;
 use crate::{
@@ -86,17 +86,20 @@ impl From<ModelError> for LoadError {
 }
 
 /// The engine: stateless between articles, so one serves any number of threads.
-#[derive(Clone, Debug)]
+///
+/// By default it knows no more words than those compiled into it. That is enough for a first reading: quotations with
+/// their cues and with their speakers as written, dates and amounts, in the same blocks; but no names.
+#[derive(Clone, Debug, Default)]
 pub struct Annotator {
     lexicon: Lexicon,
-    tagger: Tagger,
+    tagger: Option<Tagger>,
 }
 
 impl Annotator {
     /// An engine that knows the words of `lexicon` and finds names as `tagger` learned to.
     #[must_use]
     pub fn new(lexicon: Lexicon, tagger: Tagger) -> Self {
-        Self { lexicon, tagger }
+        Self { lexicon, tagger: Some(tagger) }
     }
 
     /// An engine from the one file that a site serves: the lexicon's two parts, each behind its length, then the model.
@@ -120,15 +123,10 @@ impl Annotator {
         Ok(Self::new(Lexicon::embedded()?, Tagger::embedded()?))
     }
 
-    /// The names of people, places, organisations and things in a text, as the train program of quotes needs them.
-    #[cfg(feature = "train")]
-    pub(crate) fn names(
-        &self,
-        source: &Source,
-        blocks: &[crate::document::Block],
-        marks: &[marks::Pair],
-    ) -> Vec<Mention> {
-        mentions::find(source, blocks, marks, &self.lexicon, &self.tagger)
+    /// The names of people, places, organisations and things in a text; none without a tagger.
+    pub(crate) fn names(&self, source: &Source, blocks: &[Block], marks: &[marks::Pair]) -> Vec<Mention> {
+        let find = |tagger| mentions::find(source, blocks, marks, &self.lexicon, tagger);
+        self.tagger.as_ref().map(find).unwrap_or_default()
     }
 
     /// Annotates one article.
@@ -148,7 +146,7 @@ impl Annotator {
         progress(Stage::Values);
         let (published, amounts) = values::find(&source, &blocks, article.published);
         progress(Stage::Mentions);
-        let names = mentions::find(&source, &blocks, &marks, lexicon, &self.tagger);
+        let names = self.names(&source, &blocks, &marks);
         let mentions: Vec<Mention> = mentions::merge(names, amounts);
         progress(Stage::Quotes);
         let quotes = quotes::find(&source, &blocks, &marks, &mentions, lexicon);
@@ -163,6 +161,7 @@ impl Annotator {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Form, QuoteKind};
 
     /// The one file that a site serves.
     fn served() -> Vec<u8> {
@@ -170,6 +169,26 @@ mod tests {
         let behind_length = |part: &[u8]| [&(part.len() as u32).to_le_bytes(), part].concat();
         let lexicon: Vec<u8> = parts.iter().flat_map(|part| behind_length(part)).collect();
         [&lexicon, &include_bytes!("mentions/tagger/model.bin")[..]].concat()
+    }
+
+    #[test]
+    fn without_tables_it_finds_quotations_and_values_in_the_same_blocks() {
+        let article = Article::new(include_str!("../benches/report.txt"));
+        let first = Annotator::default().annotate(&article);
+        let whole = Annotator::from_bytes(&served()).unwrap().annotate(&article);
+        assert_eq!(first.blocks, whole.blocks);
+        let values = |document: &Document| {
+            let values = document.mentions.iter().filter(|mention| mention.form == Form::Value);
+            values.map(|mention| mention.range).collect::<Vec<_>>()
+        };
+        assert_eq!(values(&first), values(&whole));
+        assert_eq!(first.mentions.len(), values(&first).len());
+        let direct = |document: &Document| {
+            let direct = document.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+            direct.map(|quote| (quote.parts.clone(), quote.speaker.is_some())).collect::<Vec<_>>()
+        };
+        assert_eq!(direct(&first), direct(&whole));
+        assert!(direct(&first).len() > 5);
     }
 
     #[test]

@@ -43,8 +43,9 @@ impl Client {
         let worker = start().ok_or(Failure::Engine)?;
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let action = read(&event.data(), &text);
-            if matches!(action, Action::Annotated(..)) {
-                keep(field(&event.data(), "ok"));
+            match &action {
+                Action::Annotated(_, reading) if !reading.awaits_names() => keep(field(&event.data(), "ok")),
+                _ => {}
             }
             tell(action);
         });
@@ -77,13 +78,18 @@ impl Client {
     }
 }
 
-/// Starts the module that index.html names, with all addresses as they were built.
+/// Starts the module that index.html names, with all addresses as they were built, and takes first readings.
 fn start() -> Option<Worker> {
     let link: HtmlLinkElement = document().get_element_by_id("worker")?.dyn_into().ok()?;
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&link.href(), &options).ok()?;
-    worker.post_message(&Object::new()).ok()?;
+    // The first one has been started beside the page, and nobody has spoken to it yet.
+    let started = field(&link, "started").dyn_into::<Worker>();
+    let _ = Reflect::delete_property(&link, &"started".into());
+    let worker = started.or_else(|_| Worker::new_with_options(&link.href(), &options)).ok()?;
+    let message = Object::new();
+    Reflect::set(&message, &"first".into(), &JsValue::TRUE).ok()?;
+    worker.post_message(&message).ok()?;
     Some(worker)
 }
 
@@ -95,15 +101,25 @@ fn read(message: &JsValue, text: &dyn Fn() -> Arc<str>) -> Action {
     if !fault.is_undefined() {
         return Action::Failed(request, failure(&fault, &text()));
     }
-    let Some(request) = request else { return Action::EngineReady };
-    if let (Some(done), Some(stages)) = (number("done"), number("stages")) {
+    let (stage, first) = (number("done").zip(number("stages")), field(message, "first"));
+    let is_first = !first.is_undefined();
+    let Some(request) = request else {
+        return match stage {
+            Some((done, all)) => Action::Arrived(done, all),
+            None if is_first => Action::EngineEarly,
+            None => Action::EngineReady,
+        };
+    };
+    if let Some((done, stages)) = stage {
         return Action::Progress(request, done, stages);
     }
-    let annotation = field(message, "ok").as_string().and_then(|json| js_sys::JSON::parse(&json).ok());
-    match annotation.map(serde_wasm_bindgen::from_value) {
-        Some(Ok(annotation)) => Action::Annotated(request, Shared::new(Reading::new(text(), annotation))),
-        _ => Action::Failed(Some(request), Failure::Crashed),
-    }
+    let answer = if is_first { first } else { field(message, "ok") };
+    let annotation = answer.as_string().and_then(|json| js_sys::JSON::parse(&json).ok());
+    let Some(Ok(annotation)) = annotation.map(serde_wasm_bindgen::from_value) else {
+        return Action::Failed(Some(request), Failure::Crashed);
+    };
+    let reading = if is_first { Reading::first } else { Reading::new };
+    Action::Annotated(request, Shared::new(reading(text(), annotation)))
 }
 
 fn failure(fault: &JsValue, text: &str) -> Failure {

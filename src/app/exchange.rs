@@ -75,6 +75,11 @@ impl Port {
         })
     }
 
+    /// Whether the helper runs.
+    pub(crate) fn runs(&self) -> bool {
+        self.running.borrow().is_some()
+    }
+
     /// Starts the helper where it does not run.
     pub(crate) fn start(&self) {
         if self.running.borrow().is_none() {

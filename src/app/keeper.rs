@@ -1,7 +1,7 @@
 //! Keeps the open article on the device, with every change.
 //! Takes the store, gives the helper what changed since it was last kept.
 //! Law: one keeping at a time; what is kept is the article as it was when that was asked, whatever is open by then; it is
-//! asked before the page or the article is left.
+//! asked before the page or the article is left. The helper that keeps comes after the engine, which it must not hold up.
 
 use crate::exchange::{Load, field};
 use crate::leisure::at_leisure;
@@ -21,8 +21,10 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Event;
 use whosaid::articles::library::{Kept, Order, name};
 use whosaid::articles::{Aside, Held, Refusal, Task};
-use whosaid::view::{Action, Note};
+use whosaid::view::{Action, Note, State};
 
+/// How long the helper that keeps lets the engine go first.
+const ENGINE_FIRST: Duration = Duration::from_secs(10);
 /// How often a text is kept while it is being typed.
 const TYPING: Duration = Duration::from_millis(300);
 
@@ -48,6 +50,8 @@ struct Inner {
     running: Option<Promise>,
     /// Why nothing was kept, as the reader was told.
     told: Option<Refusal>,
+    /// Whether the engine takes too long to be waited for.
+    is_late: bool,
     /// Whether the browser was asked to let the articles stay.
     persisted: bool,
 }
@@ -89,7 +93,8 @@ impl Keeper {
         });
         let changes = store.pick(|state| {
             let edits = (state.log.all().len(), state.log.edits().len());
-            (state.text.clone(), state.reading.clone(), edits, state.published.clone(), state.phase)
+            let shown = (state.phase, state.awaits_engine());
+            (state.text.clone(), state.reading.clone(), edits, state.published.clone(), shown)
         });
         let keeper = self.clone();
         // What is never read is never reckoned, and tells nobody that it changed.
@@ -101,6 +106,12 @@ impl Keeper {
             }
             edits
         });
+        let keeper = self.clone();
+        let late = move || {
+            keeper.0.borrow_mut().is_late = true;
+            let _ = keeper.keep(store);
+        };
+        set_timeout(late, ENGINE_FIRST);
         let keeper = self.clone();
         let _ = window_event_listener(Custom::<Event>::new("pagehide"), move |_| {
             let _ = keeper.keep_all(store);
@@ -169,6 +180,9 @@ impl Keeper {
             self.0.borrow_mut().put(snapshot);
         }
         self.0.borrow_mut().waiting.iter_mut().for_each(|waiting| waiting.is_refused = false);
+        if store.now(State::awaits_engine) && !store.port().runs() && !self.0.borrow().is_late {
+            return Promise::resolve(&JsValue::from(self.0.borrow().waiting.is_empty()));
+        }
         let running = self.0.borrow().running.clone();
         running.unwrap_or_else(|| {
             let keeper = self.clone();

@@ -20,7 +20,7 @@ const A_MOMENT: Duration = Duration::from_millis(150);
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How much longer it may after that. A device that slept wakes with its timers due and the engine's words still on the way.
 const GRACE: Duration = Duration::from_secs(2);
-/// How long the engine may take to arrive over a slow line.
+/// How long nothing may come of the engine over a slow line.
 const ARRIVAL: Duration = Duration::from_secs(180);
 
 /// The state and the engine, cheap to copy into every component.
@@ -65,7 +65,7 @@ impl Store {
 
     /// Starts the helper as soon as the engine has nothing to do, so that no later request says what the reader does.
     fn start_helper(self) {
-        let is_free = self.pick(|state| state.engine == Engine::Ready && state.awaited.is_none());
+        let is_free = self.pick(|state| state.engine == Engine::Ready && !state.awaits_engine());
         leptos::prelude::Effect::new(move || {
             if is_free.get() {
                 self.port().start();
@@ -191,7 +191,9 @@ impl Store {
     fn watch(self, request: u32, patience: Duration, grace: Duration) {
         let heard = self.heard.get_value();
         let look = move || {
-            let open = self.now(|state| state.request == request && state.awaited.is_some());
+            let open = self.now(|state| {
+                state.request == request && state.awaited.is_some() && !state.is_first_reading()
+            });
             match (open, self.heard.get_value() == heard) {
                 (false, _) => {}
                 (true, false) => self.watch(request, patience.max(PATIENCE), GRACE),
@@ -213,11 +215,18 @@ impl Store {
         if let Some(Err(failure)) = told {
             self.dispatch(Action::Failed(None, failure));
         }
+        self.watch_arrival();
+    }
+
+    /// Says when nothing has come of the engine for too long.
+    fn watch_arrival(self) {
         let heard = self.heard.get_value();
         let look = move || {
-            let waits = self.now(|state| state.engine == Engine::Loading && state.failure.is_none());
-            if waits && self.heard.get_value() == heard {
-                self.dispatch(Action::Failed(None, Failure::Engine));
+            let waits = self.now(|state| state.engine.is_coming() && state.failure.is_none());
+            match (waits, self.heard.get_value() == heard) {
+                (false, _) => {}
+                (true, false) => self.watch_arrival(),
+                (true, true) => self.dispatch(Action::Failed(None, Failure::Engine)),
             }
         };
         set_timeout(look, ARRIVAL);

@@ -55,11 +55,12 @@ pub struct Entry {
 }
 
 /// All entities, and which bear which name.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct EntityTable {
     inner: Arc<Inner>,
 }
 
+#[derive(Default)]
 struct Inner {
     entries: Vec<Packed>,
     names: String,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(crate) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<AsItIs>>;
 
 /// All names, by the hash of their letters. 64 bits over some hundred thousand entries: a false hit is not to be expected.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Gazetteer {
     names: Arc<KeyMap<Entry>>,
 }

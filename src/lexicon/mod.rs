@@ -37,7 +37,7 @@ use std::fmt;
 pub(crate) use word_classes::{PronounFeature, PronounFeatures, WordClass, WordClasses};
 
 /// The words that the engine knows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     gazetteer: Gazetteer,
     entities: EntityTable,

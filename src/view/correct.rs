@@ -4,8 +4,9 @@
 
 use super::fix::{Add, Fix, Scope, Subject};
 use super::reading::{Reading, Shared};
-use super::state::{Effect, Selection, State, Target};
+use super::state::{Effect, State, Target};
 use crate::corrections::{Anchor, Edit, Log, Spot};
+use crate::formats::contract::{Mention, Quote};
 
 /// How many marks the trail keeps in memory, and how many articles at most.
 const REMEMBERED: usize = 8_000;
@@ -68,9 +69,39 @@ pub(super) fn relogged(state: State, log: Log) -> State {
     kept(state, subject)
 }
 
-/// The state with the selection that an analysis of the same text leaves.
-pub(super) fn settled(state: State) -> State {
-    let selection = valid(state.selection, state.reading.as_ref());
+/// Where the reader looks: at a quote or a mention, which starts there and, a mention, ends there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Quote(usize),
+    Mention(usize, usize),
+}
+
+/// Where the reader looks before the text is analysed anew.
+pub(super) fn place(state: &State) -> Option<Place> {
+    let annotation = &state.reading.as_ref()?.annotation;
+    match state.subject()? {
+        Subject::Quote(id) => quote_at(annotation.quotes.get(id)?),
+        Subject::Mention(id) => annotation.mentions.get(id).map(mention_at),
+    }
+}
+
+fn quote_at(quote: &Quote) -> Option<Place> {
+    quote.parts.first().map(|part| Place::Quote(part.start))
+}
+
+fn mention_at(mention: &Mention) -> Place {
+    Place::Mention(mention.start, mention.end)
+}
+
+/// The state with the selection on what an analysis of the same text has found at that place.
+pub(super) fn settled(state: State, place: Option<Place>) -> State {
+    let selection = state.reading.as_ref().and_then(|reading| {
+        let (place, annotation) = (place?, &reading.annotation);
+        let quote = annotation.quotes.iter().position(|quote| quote_at(quote) == Some(place));
+        let mention = || annotation.mentions.iter().position(|mention| mention_at(mention) == place);
+        let subject = quote.map(Subject::Quote).or_else(|| mention().map(Subject::Mention))?;
+        Some(reading.selection(subject))
+    });
     State { selection, ..state }
 }
 
@@ -86,10 +117,6 @@ fn kept(state: State, subject: Option<Subject>) -> State {
         exists.then(|| reading.selection(subject))
     });
     State { selection, ..state }
-}
-
-fn valid(selection: Option<Selection>, reading: Option<&Shared>) -> Option<Selection> {
-    selection.filter(|selection| reading.is_some_and(|reading| reading.subject(*selection).is_some()))
 }
 
 /// The article derived anew from what the engine found, the lexicon and the log; or found on the trail, where it was so

@@ -124,6 +124,7 @@ fn key(state: State, command: Command) -> (State, Effect) {
             (State { look, ..state }, Effect::None)
         }
         Command::Find => update(state, Action::Find(String::new())),
+        Command::Export if state.is_first_reading() => (state, Effect::None),
         Command::Export => (State { overlay: Overlay::Export, ..state }, Effect::None),
         Command::Help => (State { overlay: Overlay::Help, ..state }, Effect::None),
         Command::Undo => update(state, Action::Undo),

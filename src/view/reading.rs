@@ -49,6 +49,8 @@ pub struct Reading {
 struct Basis {
     found: Arc<Annotation>,
     lexicon: Lexicon,
+    /// Whether it was found before there were names.
+    awaits_names: bool,
 }
 
 /// A reading in many hands; equal only to itself, so that comparing states never compares texts.
@@ -81,16 +83,35 @@ impl Reading {
     /// Prepares an article. An annotation that does not count in UTF-16 shows no marks.
     #[must_use]
     pub fn new(text: Arc<str>, annotation: Annotation) -> Self {
+        Self::found(text, annotation, false)
+    }
+
+    /// An article that was read before there were names.
+    #[must_use]
+    pub fn first(text: Arc<str>, annotation: Annotation) -> Self {
+        Self::found(text, annotation, true)
+    }
+
+    fn found(text: Arc<str>, annotation: Annotation, awaits_names: bool) -> Self {
         let annotation = if annotation.unit == Unit::Utf16 { annotation } else { blank(annotation) };
-        let basis = Basis { found: Arc::new(annotation), lexicon: Lexicon::default() };
+        let basis = Basis { found: Arc::new(annotation), lexicon: Lexicon::default(), awaits_names };
         Self::corrected(text, Arc::new(basis), Log::default(), None)
+    }
+
+    /// Whether it was read before there were names; then it will be read again.
+    #[must_use]
+    pub fn awaits_names(&self) -> bool {
+        self.basis.awaits_names
     }
 
     /// The same article with other corrections.
     #[must_use]
     pub fn again(&self, lexicon: &Lexicon, log: &Log) -> Self {
         let known = self.basis.lexicon == *lexicon;
-        let other = || Arc::new(Basis { found: self.basis.found.clone(), lexicon: lexicon.clone() });
+        let Basis { found, awaits_names, .. } = &*self.basis;
+        let other = || {
+            Arc::new(Basis { found: found.clone(), lexicon: lexicon.clone(), awaits_names: *awaits_names })
+        };
         let basis = if known { self.basis.clone() } else { other() };
         Self::corrected(self.text.clone(), basis, log.clone(), Some(self))
     }

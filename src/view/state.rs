@@ -23,10 +23,20 @@ pub enum Engine {
     /// On its way.
     #[default]
     Loading,
+    /// Takes texts for a first reading; its word list is on its way.
+    Early,
     /// Takes texts.
     Ready,
     /// Did not load; see the failure.
     Broken,
+}
+
+impl Engine {
+    /// Whether a part of it is still on its way.
+    #[must_use]
+    pub fn is_coming(self) -> bool {
+        matches!(self, Self::Loading | Self::Early)
+    }
 }
 
 /// What the page shows.
@@ -175,7 +185,7 @@ pub struct State {
     pub goal: Goal,
     /// Whether its reply is outstanding, and what for.
     pub awaited: Option<Goal>,
-    /// How many stages of the work are done, of how many.
+    /// How many stages of the work are done, of how many; of a first reading, how much of the word list is here.
     pub progress: (u32, u32),
     /// Whether the work has taken more than a moment, so that its progress is shown.
     pub slow: bool,
@@ -235,6 +245,18 @@ impl State {
     pub fn subject(&self) -> Option<super::Subject> {
         self.reading.as_ref()?.subject(self.selection?)
     }
+
+    /// Whether the article is shown as it was read without the word list; it is read again as soon as that is here.
+    #[must_use]
+    pub fn is_first_reading(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| reading.awaits_names())
+    }
+
+    /// Whether the engine is on its way or at work: what is not needed for the marks waits.
+    #[must_use]
+    pub fn awaits_engine(&self) -> bool {
+        self.engine.is_coming() || self.awaited.is_some_and(|goal| goal != Goal::Open)
+    }
 }
 
 impl State {
@@ -280,13 +302,17 @@ pub enum Action {
     Edit,
     /// To an empty paste box.
     Clear,
+    /// So much of the engine's word list is here, of how much.
+    Arrived(u32, u32),
+    /// The engine can take texts for a first reading.
+    EngineEarly,
     /// The engine can take texts.
     EngineReady,
     /// The work on a request goes on for longer than a moment.
     Slow(u32),
     /// So many stages of a request are done, of how many.
     Progress(u32, u32, u32),
-    /// A request's reply.
+    /// A request's reply; after a first reading another follows.
     Annotated(u32, Shared),
     /// A request cannot be met, or, without a number, nothing can.
     Failed(Option<u32>, Failure),

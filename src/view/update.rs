@@ -6,6 +6,7 @@ use super::choice::{Find, Overlay, Pane, Settings, Sheet};
 use super::go::go;
 use super::keys::Keys;
 use super::opening::{emptied, open, opening, resume, take_in, typed};
+use super::reading::Shared;
 use super::state::{
     Action, Effect, Engine, Failure, Field, Goal, Note, Phase, Selection, State, Step, Target,
 };
@@ -42,8 +43,10 @@ pub fn update(state: State, action: Action) -> (State, Effect) {
         Action::Read => ask(state, Goal::Read),
         Action::Edit => (State { phase: Phase::Writing, sheet: Sheet::Peek, ..state }, Effect::FocusBox),
         Action::Clear => ask(emptied(state), Goal::Preview),
-        Action::EngineReady => engine_ready(state),
+        Action::EngineEarly => engine_there(State { engine: Engine::Early, ..state }),
+        Action::EngineReady => engine_there(State { engine: Engine::Ready, ..state }),
         Action::Slow(_)
+        | Action::Arrived(..)
         | Action::Progress(..)
         | Action::Annotated(..)
         | Action::Failed(..)
@@ -106,6 +109,8 @@ fn show(state: State, action: Action) -> State {
         Action::Pick(picked) => State { picked, ..state },
         Action::Arrange(arrange) => State { arrange, ..state },
         Action::Things(things) => State { things, ..state },
+        // What leaves is the whole.
+        Action::Overlay(Overlay::Export) if state.is_first_reading() => state,
         Action::Overlay(overlay) => State { overlay, offer: None, ..state },
         Action::Aim(aim) => State { aim, ..state },
         Action::Offered(held) => State { overlay: Overlay::Offer, offer: Some(Arc::new(held)), ..state },
@@ -268,16 +273,20 @@ pub(super) fn ask(state: State, goal: Goal) -> (State, Effect) {
     let phase = if goal == Goal::Read { Phase::Working } else { writing.phase };
     let asked = State { phase, awaited: Some(goal), ..writing };
     match asked.engine {
-        Engine::Ready => (asked, Effect::Annotate),
+        Engine::Early | Engine::Ready => (asked, Effect::Annotate),
         Engine::Loading => (asked, Effect::None),
         Engine::Broken => (State { engine: Engine::Loading, ..asked }, Effect::Restart),
     }
 }
 
-fn engine_ready(state: State) -> (State, Effect) {
-    let asks = state.awaited.is_some_and(|goal| goal != Goal::Open);
-    let effect = if asks { Effect::Annotate } else { Effect::None };
-    (State { engine: Engine::Ready, ..state }, effect)
+fn engine_there(state: State) -> (State, Effect) {
+    match state.awaited {
+        Some(Goal::Open) => (state, Effect::None),
+        Some(_) => (State { progress: UNBEGUN, ..state }, Effect::Annotate),
+        // What was asked about it was given up for a text that did not come.
+        None if state.is_first_reading() && state.engine == Engine::Ready => ask(state, Goal::Again),
+        None => (state, Effect::None),
+    }
 }
 
 fn retry(state: State) -> (State, Effect) {
@@ -299,14 +308,9 @@ fn replied(state: State, action: Action) -> State {
         Action::Progress(request, done, all) if request == current && state.awaited.is_some() => {
             State { progress: (done, all), ..state }
         }
+        Action::Arrived(done, all) if state.is_first_reading() => State { progress: (done, all), ..state },
         Action::Annotated(request, reading) if request == current && state.awaited.is_some() => {
-            let phase = if state.awaited == Some(Goal::Read) { Phase::Reading } else { state.phase };
-            let state =
-                State { phase, reading: Some(reading), awaited: None, slow: false, failure: None, ..state };
-            let state = State { trail: VecDeque::new(), ..state };
-            let untouched = state.log.is_empty() && state.settings.lexicon.entries().is_empty();
-            let state = if untouched { state } else { correct::derived(state) };
-            correct::settled(state)
+            read(state, reading)
         }
         Action::Failed(None, Failure::Crashed)
             if state.engine == Engine::Ready && state.awaited.is_none() =>
@@ -319,6 +323,25 @@ fn replied(state: State, action: Action) -> State {
         Action::Silent(request) if request == current && state.awaited.is_some() => silent(state),
         _ => state,
     }
+}
+
+/// The article as the engine read it, with what the reader has corrected. A first reading takes the place of nothing.
+fn read(state: State, reading: Shared) -> State {
+    let is_first = reading.awaits_names();
+    if is_first && state.reading.is_some() {
+        return state;
+    }
+    let is_shown = state.awaited == Some(Goal::Read);
+    let phase = if is_shown { Phase::Reading } else { state.phase };
+    // The reader may be elsewhere by the time that the whole answer comes.
+    let goal = if is_shown { Goal::Again } else { state.goal };
+    let awaited = is_first.then_some(goal);
+    let place = correct::place(&state);
+    let (reading, trail, progress) = (Some(reading), VecDeque::new(), UNBEGUN);
+    let state = State { phase, goal, awaited, reading, trail, progress, slow: false, failure: None, ..state };
+    let untouched = state.log.is_empty() && state.settings.lexicon.entries().is_empty();
+    let state = if untouched { state } else { correct::derived(state) };
+    correct::settled(state, place)
 }
 
 /// An engine that did not even begin is asked once more, by itself; one that does not end is not.

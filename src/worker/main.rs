@@ -3,8 +3,9 @@
 //! Law: every request has one reply, `ok` or `err`, under its own number; no state lives between requests.
 //!
 //! A message to the worker is `{ id, text, article?, published?, unit?, progress? }`. Replies are `{ id, done, stages }` as the work
-//! goes on, if `progress` asks for them, and in the end `{ id, ok: annotation }`, the annotation as JSON, or `{ id, err: { code, message } }`. The first message of
-//! all, `{ id: 0, ok: null }`, says that the engine is ready. JSON, since a text passes from thread to thread as it is, while an
+//! goes on, if `progress` asks for them, and in the end `{ id, ok: annotation }`, the annotation as JSON, or `{ id, err: { code, message } }`.
+//! The message `{ id: 0, ok: null }` says that the engine is ready. Where it serves before it has its tables, that message and the
+//! annotations have `first` in the place of `ok`: they hold what can be found without names. JSON, since a text passes from thread to thread as it is, while an
 //! object of many thousand parts is taken apart on one side and put together on the other.
 
 mod fault;
@@ -27,6 +28,7 @@ use whosaid::{Annotator, Article, Stage};
 const LONGEST: usize = 64 << 20;
 
 thread_local! {
+    /// None before `load`.
     static ENGINE: RefCell<Option<Annotator>> = const { RefCell::new(None) };
 }
 
@@ -77,11 +79,14 @@ pub fn annotate(text: &JsValue, options: &JsValue, progress: Option<Function>) -
             let _ = progress.call2(&JsValue::NULL, &done, &stages);
         }
     };
-    let json = written(&annotated(text, options, &mut tell)?)?;
-    JSON::parse(&json)
+    let annotation = ENGINE.with_borrow(|engine| {
+        let engine = engine.as_ref().ok_or_else(Fault::not_loaded)?;
+        annotated(engine, text, options, &mut tell)
+    })?;
+    JSON::parse(&written(&annotation)?)
 }
 
-/// Answers messages from now on, and says so. For use in a worker.
+/// Answers messages from now on, and says so; before `load`, with first readings. For use in a worker.
 ///
 /// # Errors
 /// Where this is no worker.
@@ -104,19 +109,28 @@ pub fn serve() -> Result<(), JsValue> {
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
-    post(&scope, &0.into(), [("ok", JsValue::NULL)]);
+    post(&scope, &0.into(), [(success(), JsValue::NULL)]);
     Ok(())
 }
 
 type Field = (&'static str, JsValue);
 
-/// The reply to a request: `ok` with the annotation or `err` with the fault.
+/// The reply to a request: `ok` or `first` with the annotation or `err` with the fault.
 fn reply(request: &JsValue, progress: &mut dyn FnMut(Stage)) -> Field {
     let text = Reflect::get(request, &"text".into()).unwrap_or(JsValue::NULL);
-    match annotated(&text, request, progress).and_then(|annotation| written(&annotation)) {
-        Ok(json) => ("ok", json.into()),
+    let annotation = ENGINE.with_borrow(|engine| match engine {
+        Some(engine) => annotated(engine, &text, request, progress),
+        None => annotated(&Annotator::default(), &text, request, progress),
+    });
+    match annotation.and_then(|annotation| written(&annotation)) {
+        Ok(json) => (success(), json.into()),
         Err(fault) => ("err", fault.fields()),
     }
+}
+
+/// What an annotation is called that is made now.
+fn success() -> &'static str {
+    if ENGINE.with_borrow(Option::is_some) { "ok" } else { "first" }
 }
 
 fn stage_fields(stage: Stage) -> [Field; 2] {
@@ -134,6 +148,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, id: &JsValue, fields: impl IntoItera
 }
 
 fn annotated(
+    engine: &Annotator,
     text: &JsValue,
     options: &JsValue,
     progress: &mut dyn FnMut(Stage),
@@ -142,11 +157,8 @@ fn annotated(
     let options = self::options(options)?;
     let published = options.published.as_deref().map(str::parse).transpose();
     let published = published.map_err(|_| Fault::bad_option("“published” must be a day, as 2025-02-12."))?;
-    ENGINE.with_borrow(|engine| {
-        let engine = engine.as_ref().ok_or_else(Fault::not_loaded)?;
-        let document = engine.annotate_with(&Article { text: &text, published }, progress);
-        Ok(formats::annotation(&document, options.article.as_deref(), options.unit.unwrap_or(Unit::Utf16)))
-    })
+    let document = engine.annotate_with(&Article { text: &text, published }, progress);
+    Ok(formats::annotation(&document, options.article.as_deref(), options.unit.unwrap_or(Unit::Utf16)))
 }
 
 /// The text as Rust holds it. A lone surrogate becomes U+FFFD, which is one UTF-16 unit as well, so that offsets hold.

@@ -1,6 +1,6 @@
 // Kept on the device: the page starts without its server, also after the browser was closed; all of a version or none.
 
-import { readdirSync, rmSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { article, paste } from "./page.js";
 import { copy, expect, folder, keep, test } from "./profile.js";
@@ -11,7 +11,7 @@ const TEXT = "“Nobody hears this,” said Ana Roy in Paris on 3 March 2025.";
 const caches = (page) => page.evaluate(async () => (await globalThis.caches.keys()).map((name) => name.replace(/\w{64}$/, "VERSION")));
 
 for (const path of ["/", "/tools/whosaid/"]) {
-  test(`under ${path} it starts with the server dead and the browser restarted, and reads an article`, async ({ start, onEnd }) => {
+  test(`under ${path} it starts with the server dead and the browser restarted: paste, annotate, correct, export, open again`, async ({ start, onEnd }) => {
     const profile = folder(onEnd);
     const { server, browser, context, complaints } = await start({ base: path, profile });
     const first = await keep(context, server.url);
@@ -26,7 +26,20 @@ for (const path of ["/", "/tools/whosaid/"]) {
       await expect(page.locator("#text")).toBeVisible();
     }
     await paste(page, TEXT);
-    await expect(article(page).locator("mark.quote").first()).toBeVisible();
+    await expect(article(page).locator("mark.person").first()).toHaveText("Ana Roy");
+    await article(page).locator("mark.quote").first().click();
+    await page.locator("#inspector").getByRole("button", { name: "Right", exact: true }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "Download" }).click()]);
+    const saved = await download.path();
+    expect(JSON.parse(readFileSync(saved, "utf8")).quotes[0].speaker_name).toBe("Ana Roy");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.locator("input[type=file]").first().setInputFiles({ name: "saved.json", mimeType: "application/json", buffer: readFileSync(saved) });
+    await expect(article(page)).toContainText("Nobody hears this");
+    await page.getByRole("tab", { name: "Changes" }).click();
+    await expect(page.locator(".changes li")).toHaveCount(1);
     await page.goto(`${server.url}private.html`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("How is this private?");
     await page.getByRole("button", { name: "Check every file now" }).click();

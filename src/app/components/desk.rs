@@ -143,6 +143,7 @@ fn read(store: Store) {
 
 fn found(state: &State) -> Option<String> {
     match (&state.reading, state.awaited, state.engine) {
+        (Some(reading), ..) if state.is_first_reading() => Some(texts::quotes(reading.ledger.quotes())),
         (Some(reading), ..) => {
             let ledger = &reading.ledger;
             let parts = [texts::names(reading.people.entities.len()), texts::quotes(ledger.quotes())];

@@ -6,7 +6,7 @@ use super::icon::{Icon, Sign};
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
-use whosaid::view::{Action, Overlay, Phase};
+use whosaid::view::{Action, Overlay, Phase, State};
 
 /// The head of the page.
 #[component]
@@ -35,10 +35,16 @@ pub(crate) fn Masthead(store: Store) -> impl IntoView {
             }
         })
     };
+    let is_first = store.pick(State::is_first_reading);
     let actions = move || {
         (phase.get() == Phase::Reading).then(|| {
             view! {
-                <button class="button export-button" aria-label=texts::EXPORT on:click=move |_| overlay(Overlay::Export)>
+                <button
+                    class="button export-button"
+                    aria-label=texts::EXPORT
+                    aria-disabled=move || is_first.get().to_string()
+                    on:click=move |_| overlay(Overlay::Export)
+                >
                     <Icon sign=Sign::Export />
                     <span>{texts::EXPORT}</span>
                 </button>

@@ -32,12 +32,15 @@ pub(crate) fn Page(store: Store) -> impl IntoView {
         Phase::Reading => view! { <Reader store /> }.into_any(),
     };
     let told = store.pick(told);
+    let is_first = |state: &State| state.is_first_reading() && state.phase == Phase::Reading;
+    // What a screen reader is told is for everybody to see as long as there are no names.
+    let class = store.pick(move |state| if is_first(state) { "first-reading" } else { "unseen" });
     view! {
         <Masthead store />
         <main>
             <Notice store />
             {body}
-            <p class="unseen" role="status">{told}</p>
+            <p class=class role="status">{told}</p>
         </main>
         <Dialogs store />
         <Dropping store />
@@ -65,15 +68,18 @@ fn Reader(store: Store) -> impl IntoView {
 /// What a screen reader is told.
 fn told(state: &State) -> String {
     match (&state.reading, state.phase) {
-        (_, Phase::Working) if state.slow => {
-            let (done, all) = state.progress;
-            let quarters = 4 * done / all.max(1);
-            texts::progress(25 * quarters)
-        }
+        (_, Phase::Working) if state.slow => texts::progress(percent(state)),
+        (Some(_), _) if state.is_first_reading() => texts::first_reading(percent(state)),
         (Some(reading), _) => {
             let ledger = &reading.ledger;
             texts::done(ledger.quotes(), ledger.speakers.len(), reading.people.entities.len())
         }
         _ => String::new(),
     }
+}
+
+/// How far the work is, in quarters: more would be told too often.
+fn percent(state: &State) -> u32 {
+    let (done, all) = state.progress;
+    25 * (4 * done / all.max(1))
 }

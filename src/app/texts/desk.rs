@@ -23,6 +23,11 @@ pub(crate) const RETRY: &str = "Try again";
 pub(crate) const WORKING: &str = "Reading the article …";
 pub(crate) const LOADING: &str = "Loading the word list …";
 
+/// What an article lacks that was read before the word list was here.
+pub(crate) fn first_reading(percent: u32) -> String {
+    format!("A first reading. Names follow: {percent} %")
+}
+
 /// What a screen reader is told once the article is there.
 pub(crate) fn done(quotes: usize, speakers: usize, names: usize) -> String {
     format!(
