@@ -124,11 +124,12 @@ impl Keeper {
             return;
         }
         let keeper = self.clone();
-        at_leisure(move || {
-            if keeper.0.borrow().is_due {
+        at_leisure(Rc::new(move || {
+            let is_due = keeper.0.borrow().is_due;
+            if is_due {
                 let _ = keeper.keep(store);
             }
-        });
+        }));
     }
 
     /// What the engine found.

@@ -8,6 +8,7 @@ use crate::keeper::Keeper;
 use crate::leisure::at_leisure;
 use crate::{incoming, links, shelf};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::time::Duration;
 use whosaid::view::{
     Action, Choice, Effect, Engine, Failure, Fix, Reading, Selection, Shared, State, Tab, update,
@@ -152,12 +153,12 @@ impl Store {
     /// compiled first, and the reader's first correction does not wait for that.
     pub(crate) fn rehearse(self) {
         if self.rehearsed.try_update_value(|was| std::mem::replace(was, true)) == Some(false) {
-            at_leisure(move || {
+            at_leisure(Rc::new(move || {
                 let speaker = Action::Fix(Fix::Speaker(Choice::Nobody));
                 let steps = [Action::FromArticle(Selection::Quote(0)), speaker, Action::Undo];
                 let state = self.now(Clone::clone);
                 steps.into_iter().fold(state, |state, action| update(state, action).0);
-            });
+            }));
         }
     }
 

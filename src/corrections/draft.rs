@@ -4,6 +4,7 @@
 
 use super::apply::{Corrected, Misfit};
 use super::ground::Ground;
+use super::order::ordered;
 use crate::formats::contract::{Annotation, Entity, Extent, Mention, Quote};
 use std::collections::BTreeMap;
 
@@ -52,12 +53,16 @@ impl<'g, 't> Draft<'g, 't> {
         let annotation = annotation.clone();
         let mentions = vec![Standing::Found; annotation.mentions.len()];
         let quotes = vec![Standing::Found; annotation.quotes.len()];
-        let places = annotation.mentions.iter().enumerate();
-        let by_start = places.map(|(id, mention)| ((mention.start, mention.end), id)).collect();
-        let parts = annotation.quotes.iter().enumerate().rev();
-        let first = parts.filter_map(|(id, quote)| Some((quote.parts.first()?, id)));
-        let by_part = first.map(|(part, id)| ((part.start, part.end), id)).collect();
-        Self { ground, annotation, mentions, quotes, places: Places { by_start, by_part } }
+        let mut places = Places::default();
+        for (id, mention) in annotation.mentions.iter().enumerate() {
+            places.by_start.insert((mention.start, mention.end), id);
+        }
+        for (id, quote) in annotation.quotes.iter().enumerate().rev() {
+            if let Some(part) = quote.parts.first() {
+                places.by_part.insert((part.start, part.end), id);
+            }
+        }
+        Self { ground, annotation, mentions, quotes, places }
     }
 
     /// The draft of which a correction came, to go on with it.
@@ -255,8 +260,8 @@ impl<'g, 't> Draft<'g, 't> {
                 list.push(id);
             }
         }
-        for (entity, mut list) in self.annotation.entities.iter_mut().zip(of) {
-            list.sort_by_key(|id| self.annotation.mentions[*id].start);
+        for (entity, list) in self.annotation.entities.iter_mut().zip(of) {
+            let list = ordered(list, |id| self.annotation.mentions[*id].start);
             let names = || list.iter().filter(|id| self.annotation.mentions[**id].form == "name");
             if names().any(|id| self.mentions[*id].is_yours()) {
                 let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();

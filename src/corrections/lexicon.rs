@@ -2,6 +2,7 @@
 //! Takes entries, gives the places in a text where they stand.
 //! Law: whole words only, in the case in which they were entered; the longer entry wins.
 
+use super::order::ordered;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -47,8 +48,7 @@ impl Lexicon {
 
     /// The entries' places in `text`, the longest words first.
     pub(super) fn places<'l>(&'l self, text: &'l str) -> impl Iterator<Item = (&'l Entry, Range<usize>)> {
-        let mut entries: Vec<&Entry> = self.0.iter().collect();
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+        let entries = ordered(self.0.iter().collect(), |entry: &&Entry| usize::MAX - entry.words.len());
         entries.into_iter().flat_map(move |entry| {
             let found = text.match_indices(entry.words.as_str()).map(|(at, words)| at..at + words.len());
             found.filter(move |span| is_whole(text, span)).map(move |span| (entry, span))

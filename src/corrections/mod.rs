@@ -12,6 +12,7 @@ mod edit;
 mod ground;
 mod lexicon;
 mod log;
+pub(crate) mod order;
 
 pub use anchor::Anchor;
 pub use apply::{Corrected, Misfit, correct, correct_on};

@@ -5,6 +5,7 @@
 use super::find;
 use super::layer::Layer;
 use super::ledger::{Certainty, Ledger, Row, Speaker};
+use crate::corrections::order::ordered;
 use std::sync::Arc;
 
 /// What rows are grouped by.
@@ -55,6 +56,14 @@ pub enum Section {
     Kind(Layer, Vec<Entry>),
     /// All.
     All(Vec<Entry>),
+}
+
+/// In the order of their names; there are few enough to count for each how many come before.
+fn by_name(speakers: Vec<Speaker>) -> Vec<Speaker> {
+    let names: Vec<String> = speakers.iter().map(|speaker| speaker.name.to_lowercase()).collect();
+    let named = speakers.into_iter().zip(&names).collect();
+    let before = |(_, name): &(Speaker, &String)| names.iter().filter(|other| other < name).count();
+    ordered(named, before).into_iter().map(|(speaker, _)| speaker).collect()
 }
 
 impl Section {
@@ -113,8 +122,8 @@ impl Arrange {
             ledger.speakers.iter().filter_map(|speaker| self.narrowed(speaker)).collect();
         match self.sort {
             Sort::Text => {}
-            Sort::Words => speakers.sort_by_key(|speaker| std::cmp::Reverse(speaker.words)),
-            Sort::Name => speakers.sort_by_key(|speaker| speaker.name.to_lowercase()),
+            Sort::Words => speakers = ordered(speakers, |speaker| usize::MAX - speaker.words),
+            Sort::Name => speakers = by_name(speakers),
         }
         let nobody = ledger.unattributed.iter().filter(|row| self.keeps(row, None)).cloned().collect();
         speakers.into_iter().map(Section::Speaker).chain([Section::Unattributed(nobody)]).collect()
@@ -139,8 +148,7 @@ impl Arrange {
         let silent = ledger.unattributed.iter().map(|row| Entry { row: row.clone(), speaker: None });
         let mut entries: Vec<Entry> = spoken.chain(silent).collect();
         entries.retain(|entry| self.keeps(&entry.row, entry.speaker.as_ref().map(|(_, name)| name)));
-        entries.sort_by_key(|entry| entry.row.start);
-        entries
+        ordered(entries, |entry| entry.row.start)
     }
 
     fn keeps(&self, row: &Row, speaker: Option<&String>) -> bool {

@@ -3,6 +3,7 @@
 //! Law: no word of the text is lost, whatever the blocks say; no piece is longer than a browser lays out with ease.
 
 use super::marks::{Mark, What};
+use crate::corrections::order::ordered;
 use crate::formats::contract;
 use crate::formats::utf16::Utf16;
 use std::ops::Range;
@@ -80,14 +81,14 @@ type Block = (Range<usize>, Form);
 
 /// The blocks that fit the text, in order, without those that overlap an earlier one.
 fn fitting(blocks: &[contract::Block], index: &Utf16) -> Vec<Block> {
-    let mut found: Vec<Block> = blocks
+    let found: Vec<Block> = blocks
         .iter()
         .filter_map(|block| {
             let (start, end) = index.bytes(block.start, block.end)?;
             Some((start..end, Form::of_label(&block.kind)))
         })
         .collect();
-    found.sort_by_key(|(span, _)| span.start);
+    let mut found = ordered(found, |(span, _)| span.start);
     let mut end = 0;
     found.retain(|(span, _)| {
         let fits = span.start >= end;

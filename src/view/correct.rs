@@ -3,14 +3,10 @@
 //! Law: the log alone decides; the selection stays on the same mark, or falls.
 
 use super::fix::{Add, Fix, Scope, Subject};
-use super::reading::{Reading, Shared};
+use super::reading::Reading;
 use super::state::{Effect, State, Target};
 use crate::corrections::{Anchor, Edit, Log, Spot};
 use crate::formats::contract::{Mention, Quote};
-
-/// How many marks the trail keeps in memory, and how many articles at most.
-const REMEMBERED: usize = 8_000;
-const LONGEST_TRAIL: usize = 16;
 
 /// Makes a change to what the reader looks at.
 pub(super) fn fix(state: State, fix: &Fix) -> (State, Effect) {
@@ -119,17 +115,12 @@ fn kept(state: State, subject: Option<Subject>) -> State {
     State { selection, ..state }
 }
 
-/// The article derived anew from what the engine found, the lexicon and the log; or found on the trail, where it was so
-/// before.
-pub(super) fn derived(state: State) -> State {
-    let State { reading: Some(reading), mut trail, .. } = state else { return state };
-    let (lexicon, log) = (&state.settings.lexicon, &state.log);
-    let known = trail.iter().position(|past| past.is_of(&reading, lexicon, log));
-    let next = known.and_then(|at| trail.remove(at));
-    let next = next.unwrap_or_else(|| Shared::new(reading.again(lexicon, log)));
-    trail.push_front(reading);
-    trail.truncate(1 + REMEMBERED / next.size().max(REMEMBERED / LONGEST_TRAIL));
-    State { reading: Some(next), trail, ..state }
+/// The article derived anew from what the engine found, the lexicon and the log.
+pub(super) fn derived(mut state: State) -> State {
+    if let Some(reading) = state.reading.take() {
+        state.reading = Some(reading.with(&state.settings.lexicon, &state.log));
+    }
+    state
 }
 
 /// Whether a text is another article than the one that was corrected: most of the corrections find no place in it, or most

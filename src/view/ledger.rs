@@ -6,6 +6,7 @@ use super::layer::Layer;
 use super::reading::Words;
 use super::since::Since;
 use crate::corrections::Standing;
+use crate::corrections::order::ordered;
 use crate::formats::contract::{Annotation, Quote};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -172,9 +173,8 @@ impl Ledger {
 
 /// The quotes in the order of the text: those that the reader added come last in the annotation.
 fn in_order(annotation: &Annotation) -> Vec<(usize, &Quote)> {
-    let mut quotes: Vec<_> = annotation.quotes.iter().enumerate().collect();
-    quotes.sort_by_key(|(_, quote)| quote.parts.first().map_or(0, |part| part.start));
-    quotes
+    let quotes = annotation.quotes.iter().enumerate().collect();
+    ordered(quotes, |(_, quote)| quote.parts.first().map_or(0, |part| part.start))
 }
 
 fn certainties(annotation: &Annotation, standing: &[Standing]) -> Vec<Certainty> {
@@ -223,21 +223,24 @@ fn speaker(number: usize, name: String, quote: &Quote, annotation: &Annotation) 
 struct Rows<'r> {
     text: &'r Words<'r>,
     /// The earlier rows of quotes that are still the same, by quote.
-    known: BTreeMap<usize, &'r Arc<Row>>,
+    known: Vec<Option<&'r Arc<Row>>>,
 }
 
 impl<'r> Rows<'r> {
     fn new(text: &'r Words, since: Option<&'r Since>) -> Self {
-        let same = |since: &'r Since| {
-            let rows = since.before.ledger.rows().filter(|row| since.quote(row.quote));
-            rows.map(|row| (row.quote, row)).collect()
-        };
-        Self { text, known: since.map(same).unwrap_or_default() }
+        let mut known = Vec::new();
+        if let Some(since) = since {
+            known.resize(since.before.annotation.quotes.len(), None);
+            for row in since.before.ledger.rows().filter(|row| since.quote(row.quote)) {
+                known[row.quote] = Some(row);
+            }
+        }
+        Self { text, known }
     }
 
     fn of(&self, id: usize, quote: &Quote, certainty: Certainty) -> Arc<Row> {
-        match self.known.get(&id) {
-            Some(row) if row.certainty == certainty => Arc::clone(row),
+        match self.known.get(id) {
+            Some(Some(row)) if row.certainty == certainty => Arc::clone(row),
             _ => Arc::new(self.row(id, quote, certainty)),
         }
     }

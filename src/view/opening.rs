@@ -10,7 +10,6 @@ use super::state::{Effect, Goal, Phase, State};
 use super::update::{UNBEGUN, ask};
 use crate::articles::Held;
 use crate::corrections::Log;
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// Opens a text to be read. Corrections go on to what is the same article with some changes.
@@ -75,7 +74,6 @@ fn retexted(state: State, text: Arc<str>) -> State {
     State {
         text,
         reading: None,
-        trail: VecDeque::new(),
         selection: None,
         picked: None,
         find: None,

@@ -6,6 +6,7 @@ use super::layer::Layer;
 use super::reading::Words;
 use super::since::Since;
 use crate::corrections::Standing;
+use crate::corrections::order::ordered;
 use crate::formats::contract::{Annotation, Entity, Mention, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -77,7 +78,7 @@ impl People {
         text: &Words,
         since: Option<&Since>,
     ) -> Self {
-        let mut entities: Vec<Arc<Person>> = annotation
+        let entities: Vec<Arc<Person>> = annotation
             .entities
             .iter()
             .enumerate()
@@ -87,7 +88,7 @@ impl People {
             })
             .filter(|person| is_called(person, annotation))
             .collect();
-        entities.sort_by_key(|person| (std::cmp::Reverse(person.mentions.len()), person.entity));
+        let entities = ordered(entities, |person| usize::MAX - person.mentions.len());
         let values = since.and_then(|since| known_values(annotation, since));
         Self { entities, values: values.unwrap_or_else(|| Arc::new(values_of(annotation, standing, text))) }
     }
@@ -139,8 +140,7 @@ fn person(id: usize, entity: &Entity, annotation: &Annotation, text: &Words) -> 
             *counts.entry(written).or_default() += 1;
         }
     }
-    let mut aliases: Vec<_> = counts.into_iter().collect();
-    aliases.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let aliases = ordered(counts.into_iter().collect(), |(_, count)| usize::MAX - count);
     Person {
         entity: id,
         layer: Layer::of_label(&entity.kind),

@@ -15,10 +15,10 @@ use crate::formats::utf16::Utf16;
 use crate::tokens::in_line;
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// One annotated article, ready to be drawn.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Reading {
     /// The text exactly as it was given.
     pub text: Arc<str>,
@@ -42,7 +42,12 @@ pub struct Reading {
     mentions: Vec<Standing>,
     quotes: Vec<Standing>,
     places: Places,
+    /// The article before the latest corrections, to which undoing goes back.
+    before: Mutex<Option<Shared>>,
 }
+
+/// How many marks are kept in memory for undoing.
+const REMEMBERED: usize = 8_000;
 
 /// What the corrections are made to.
 #[derive(Debug)]
@@ -62,6 +67,31 @@ impl Shared {
     #[must_use]
     pub fn new(reading: Reading) -> Self {
         Self(Arc::new(reading))
+    }
+
+    /// The same article with other corrections: as it was before, where it was so, or else derived anew.
+    #[must_use]
+    pub fn with(&self, lexicon: &Lexicon, log: &Log) -> Self {
+        let mut past = Some(self.clone());
+        while let Some(reading) = past {
+            if reading.is_of(lexicon, log) {
+                return reading;
+            }
+            past = reading.before();
+        }
+        let next = self.again(lexicon, log);
+        self.forget(REMEMBERED / (500 + next.mentions.len() + next.quotes.len()));
+        next.remember(Some(self.clone()));
+        Self::new(next)
+    }
+
+    /// The article before the corrections that are before the last `steps` ones is forgotten.
+    fn forget(&self, steps: usize) {
+        match (steps, self.before()) {
+            (_, None) => {}
+            (0, _) => self.remember(None),
+            (_, Some(before)) => before.forget(steps - 1),
+        }
     }
 }
 
@@ -167,14 +197,23 @@ impl Reading {
             quotes,
             places,
             text,
+            before: Mutex::default(),
         }
     }
 
-    /// Whether it is the same article with these corrections.
-    pub(super) fn is_of(&self, article: &Self, lexicon: &Lexicon, log: &Log) -> bool {
-        Arc::ptr_eq(&self.basis.found, &article.basis.found)
-            && self.basis.lexicon == *lexicon
-            && self.log.edits() == log.edits()
+    /// Whether these are its corrections.
+    fn is_of(&self, lexicon: &Lexicon, log: &Log) -> bool {
+        self.basis.lexicon == *lexicon && self.log.edits() == log.edits()
+    }
+
+    fn before(&self) -> Option<Shared> {
+        self.before.lock().ok()?.clone()
+    }
+
+    fn remember(&self, before: Option<Shared>) {
+        if let Ok(mut known) = self.before.lock() {
+            *known = before;
+        }
     }
 
     /// Whether these corrections begin with its own. An article in which nothing is corrected is no beginning: it is as the
@@ -182,11 +221,6 @@ impl Reading {
     fn begins(&self, basis: &Arc<Basis>, edits: &[Edit]) -> bool {
         let corrects = !self.log.edits().is_empty() || !basis.lexicon.entries().is_empty();
         corrects && Arc::ptr_eq(&self.basis, basis) && edits.starts_with(self.log.edits())
-    }
-
-    /// How many marks it takes the memory of.
-    pub(super) fn size(&self) -> usize {
-        self.mentions.len() + self.quotes.len()
     }
 
     /// The mention that the engine took for a quote's speaker.

@@ -13,7 +13,6 @@ use crate::articles::library::Kept;
 use crate::articles::{Aside, Held, Refusal};
 use crate::corrections::{Entry, Lexicon, Log};
 use crate::formats::contract::Page;
-use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -177,8 +176,6 @@ pub struct State {
     pub text: Arc<str>,
     /// The text, annotated; none where it is blank or not annotated yet.
     pub reading: Option<Shared>,
-    /// The article as it was before the latest corrections, to which undoing goes back; the latest first.
-    pub trail: VecDeque<Shared>,
     /// The number of the latest request.
     pub request: u32,
     /// What it was for.

@@ -14,7 +14,6 @@ use super::{correct, find};
 use crate::articles::Refusal;
 use crate::articles::library::Kept;
 use crate::formats::contract::Quote;
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// The longest text that the engine takes, in bytes.
@@ -337,8 +336,8 @@ fn read(state: State, reading: Shared) -> State {
     let goal = if is_shown { Goal::Again } else { state.goal };
     let awaited = is_first.then_some(goal);
     let place = correct::place(&state);
-    let (reading, trail, progress) = (Some(reading), VecDeque::new(), UNBEGUN);
-    let state = State { phase, goal, awaited, reading, trail, progress, slow: false, failure: None, ..state };
+    let (reading, progress) = (Some(reading), UNBEGUN);
+    let state = State { phase, goal, awaited, reading, progress, slow: false, failure: None, ..state };
     let untouched = state.log.is_empty() && state.settings.lexicon.entries().is_empty();
     let state = if untouched { state } else { correct::derived(state) };
     correct::settled(state, place)

@@ -1,76 +1,9 @@
 // axe finds nothing to complain of, in any state, light and dark, wide and narrow.
 
 import { article, expect, expectAccessible, open, paste, sample, test } from "./page.js";
+import { STATES } from "./states.js";
 
 test.use({ excused: /Failed to load resource/ });
-
-const STATES = {
-  "the paste box": async () => {},
-  "an article": async (page) => sample(page, 2),
-  "an article with labels": async (page) => {
-    await sample(page, 0);
-    await page.getByRole("button", { name: "Labels" }).click();
-  },
-  "a selected quote": async (page) => {
-    await sample(page, 0);
-    await page.locator(".row").first().click();
-  },
-  "people and things": async (page) => {
-    await sample(page, 1);
-    await page.getByRole("tab", { name: "People & things" }).click();
-    await page.locator(".who").first().click();
-  },
-  "a quote in the inspector": async (page) => {
-    await sample(page, 0);
-    await article(page).locator(".chip").first().click();
-    await page.locator("#speaker button").nth(1).click();
-  },
-  "a name in the inspector": async (page) => {
-    await sample(page, 0);
-    await article(page).locator("mark.person").first().click();
-  },
-  "words to add": async (page) => {
-    await sample(page, 0);
-    await page.locator("article").focus();
-    await page.keyboard.press("a");
-    await expect(page.locator("#inspector")).toContainText("Add the selected words");
-  },
-  "the timeline": async (page) => {
-    await sample(page, 0);
-    await page.getByRole("tab", { name: "Timeline" }).click();
-  },
-  "changes": async (page) => {
-    await sample(page, 0);
-    await article(page).locator(".chip").first().click();
-    await page.getByRole("button", { name: "Right" }).click();
-    await page.getByRole("tab", { name: "Changes" }).click();
-  },
-  "find in the article, by speakers": async (page) => {
-    await sample(page, 0);
-    await page.locator(".paints").getByRole("button", { name: "Speaker" }).click();
-    await page.locator("article").focus();
-    await page.keyboard.press("/");
-    await page.keyboard.type("bridge");
-  },
-  "what is to be checked": async (page) => {
-    await sample(page, 0);
-    await page.locator(".paints").getByRole("button", { name: "To check" }).click();
-    await page.getByLabel("Group by").selectOption("order");
-  },
-  "the keys": async (page) => {
-    await sample(page, 0);
-    await page.getByRole("button", { name: "Keys" }).click();
-  },
-  "the settings": async (page) => {
-    await page.getByRole("button", { name: "Settings" }).click();
-    await page.getByRole("dialog").getByLabel("Words").fill("Interfax");
-    await page.getByRole("dialog").getByRole("button", { name: "Add" }).click();
-  },
-  "furniture": async (page) => {
-    await sample(page, 2);
-    await page.getByRole("button", { name: "Show", exact: true }).click();
-  },
-};
 
 for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
@@ -83,22 +16,6 @@ for (const colorScheme of ["light", "dark"]) {
         await expectAccessible(page);
       });
     }
-
-    test("a failure", async ({ page }) => {
-      await page.route("**/*.bin.z", (route) => route.abort());
-      await open(page);
-      await expect(page.getByRole("alert")).toContainText("word list");
-      await expectAccessible(page);
-    });
-
-    test("a phone", async ({ page }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await open(page);
-      await sample(page, 2);
-      await expectAccessible(page);
-      await page.locator(".handle").click();
-      await expectAccessible(page);
-    });
   });
 }
 

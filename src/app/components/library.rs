@@ -51,6 +51,7 @@ impl List {
     /// Has something done, then lists what is there; puts the focus on what a selector finds then.
     fn run(self, order: Option<Order>, focus: &'static str) {
         spawn_local(async move {
+            self.store.keeper().done().await;
             // Rows stay as they are where the reader may be on the way to the next of them.
             let stays = matches!(order, Some(Order::Tag(..)));
             if let Some(order) = order

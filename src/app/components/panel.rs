@@ -15,6 +15,7 @@ use crate::texts;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use whosaid::view::{Action, Sheet, State, Tab};
 
@@ -54,9 +55,9 @@ pub(crate) fn Panel(store: Store) -> impl IntoView {
 fn stand(store: Store, each: Tab) -> AnyView {
     let open = store.pick(move |state| state.tab == each);
     let made = RwSignal::new(false);
-    at_leisure(move || {
+    at_leisure(Rc::new(move || {
         let _ = made.try_set(true);
-    });
+    }));
     let wanted = Memo::new(move |old| old == Some(&true) || made.get() || open.get());
     let list = move || match each {
         Tab::Ledger => view! { <LedgerList store /> }.into_any(),

@@ -18,7 +18,7 @@ pub(crate) fn Working(store: Store) -> impl IntoView {
     let body = move || {
         shown.get().then(|| {
             view! {
-                <p id="work">{label}</p>
+                <h1 id="work">{label}</h1>
                 <progress aria-labelledby="work" max="100" prop:value=done></progress>
                 <button class="button" on:click=move |_| store.dispatch(Action::Cancel)>
                     {texts::CANCEL}
