@@ -48,10 +48,11 @@ export async function paste(page, text) {
   }, text);
 }
 
-/** Opens a sample by its number and waits for its article. */
+/** Opens a sample by its number and waits for its article, with all that is to be found in it. */
 export async function sample(page, number) {
   await page.locator(".sample").nth(number).click();
   await expect(article(page).locator(".paragraph").first()).toBeVisible();
+  await expect(page.locator(".first-reading")).toHaveCount(0);
 }
 
 /** The article. */
