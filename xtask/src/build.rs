@@ -32,7 +32,7 @@ use anyhow::{Context, Result};
 
 use crate::places::{self, Profile};
 use crate::site::{self, Asset, Site};
-use crate::{bill, headers, icons, offline, style, tools, twins, wasm};
+use crate::{bill, headers, icons, offline, scripts, style, tools, twins, wasm};
 
 /// Builds everything into `dist/`.
 pub(crate) fn build(profile: Profile) -> Result<Site> {
@@ -67,7 +67,15 @@ pub(crate) fn assemble(assets: Vec<Asset>, profile: Profile) -> Result<Site> {
 fn sources(profile: Profile) -> Result<Vec<Asset>> {
     let root = places::root();
     let squeezed = if profile == Profile::Release { twins::tight_gzip } else { twins::gzip };
-    let mut assets = site::read_folder(&root.join("src").join("web"))?;
+    let web = root.join("src").join("web");
+    let mut assets = site::read_folder(&web)?;
+    if profile == Profile::Release {
+        // What other sites take by name stays readable.
+        let is_inner = |asset: &&mut Asset| asset.name.ends_with(".js") && !site::is_entry(&asset.name);
+        for script in assets.iter_mut().filter(is_inner) {
+            script.bytes = scripts::small(&web.join(&script.name))?.into_bytes();
+        }
+    }
     assets.extend(icons::draw(&assets)?);
     assets.push(Asset { name: "index.html".into(), bytes: read(&root.join("index.html"))? });
     for page in assets.iter_mut().filter(|asset| asset.name.ends_with(".html")) {

@@ -22,6 +22,7 @@ mod report;
 mod reproduce;
 mod run;
 mod score;
+mod scripts;
 mod serve;
 mod site;
 mod style;

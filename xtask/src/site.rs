@@ -205,7 +205,8 @@ impl Linker {
     }
 }
 
-fn is_entry(name: &str) -> bool {
+/// Whether the file keeps its name.
+pub(crate) fn is_entry(name: &str) -> bool {
     ENTRIES.contains(&name)
 }
 
