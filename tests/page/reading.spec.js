@@ -172,7 +172,7 @@ test("a word that a line's end parts is seen whole, and the text stays as it is"
   await paste(page, text);
   const paragraph = article(page).locator(".paragraph").first();
   await expect(paragraph).toContainText("responsi-");
-  expect(await paragraph.evaluate((element) => element.innerText)).toContain("“I take the full responsibility,”");
+  await expect.poll(() => paragraph.evaluate((element) => element.innerText)).toContain("“I take the full responsibility,”");
   expect(await paragraph.evaluate((element) => element.textContent)).toContain("responsi-\nbility");
   await expect(page.locator(".ledger .row", { hasText: "I take the full responsibility" })).toBeVisible();
 });

@@ -33,6 +33,12 @@ async function heard(page, selector, most = 80) {
   );
 }
 
+/** Pastes the story and waits for the whole reading: before it, over a slow line, stands one without names. */
+async function read(page) {
+  await paste(page, STORY);
+  await expect(page.locator("main > [role=status]")).toHaveText("Done: 2 quotes by 2 speakers, and 3 names.");
+}
+
 test("the first page says what to do, what there is to read, and that nothing leaves", async ({ page }) => {
   await listen(page);
   const said = (await heard(page, "body")).join("\n");
@@ -56,7 +62,7 @@ test("the first page says what to do, what there is to read, and that nothing le
 
 test("the ledger stands for the page: a heading for each speaker, a list of what was said", async ({ page }) => {
   await listen(page);
-  await paste(page, STORY);
+  await read(page);
   await expect(article(page).locator(".paragraph")).toHaveCount(2);
   const said = await heard(page, ".ledger");
   const start = said.indexOf("heading, Ana Roy, level 3");
@@ -104,7 +110,7 @@ function listed(words, facts) {
 
 test("the article is read as its words: tags and chips are silent until they are asked for", async ({ page }) => {
   await listen(page);
-  await paste(page, STORY);
+  await read(page);
   await expect(article(page).locator(".paragraph")).toHaveCount(2);
   const words = (said) => said.filter((phrase) => !/^(article|paragraph|mark|end of)/.test(phrase)).join(" ");
   expect(words(await heard(page, "article"))).toBe("“No,” said Ana Roy , a cook, in Lund . Bo Lind said that it was late .");
@@ -112,7 +118,7 @@ test("the article is read as its words: tags and chips are silent until they are
 
 test("the inspector says what it is, why, and which choice holds", async ({ page }) => {
   await listen(page);
-  await paste(page, STORY);
+  await read(page);
   await page.locator(".row").first().click();
   const said = await heard(page, "#inspector");
   expect(said.slice(0, 3)).toEqual(["region, Inspector", "heading, Ana Roy, level 2", "button, Close"]);
@@ -124,7 +130,6 @@ test("the inspector says what it is, why, and which choice holds", async ({ page
 
 test("the end of the work is told once", async ({ page }) => {
   await listen(page);
-  await paste(page, STORY);
-  await expect(page.locator("main > [role=status]")).toHaveText("Done: 2 quotes by 2 speakers, and 3 names.");
+  await read(page);
   expect(await heard(page, "main > [role=status]")).toContain("Done: 2 quotes by 2 speakers, and 3 names.");
 });

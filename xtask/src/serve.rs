@@ -36,8 +36,8 @@ impl Default for Serve {
     }
 }
 
-/// How many requests are answered at a time.
-const THREADS: usize = 4;
+/// How many requests are answered at a time: two browsers ask for a dozen things at once, and a slow reader holds its answer up.
+const THREADS: usize = 32;
 
 /// Builds the site and serves it until the program is stopped.
 pub(crate) fn serve(wish: &Serve) -> Result<()> {
