@@ -4,6 +4,7 @@
 //! Law: a page's number between two lines is a paragraph of its own; in doubt each line is one.
 
 use crate::text::{Gap, Range, Token, TokenKind};
+use crate::tokens::citation;
 
 /// By how many bytes a line is shorter than the widest before it counts as short: most words would still have fitted.
 const RAG: usize = 20;
@@ -26,7 +27,7 @@ pub(crate) fn cut(text: &str, tokens: &[Token]) -> Vec<Range> {
 /// The width to which the lines were broken: nearly all that another line follows are of like length, and most break
 /// inside a sentence. The last lines of paragraphs do not count.
 fn width(text: &str) -> Option<usize> {
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let lines: Vec<&str> = text.lines().map(|line| line[citation(line)..].trim()).collect();
     let pairs = lines.windows(2).filter(|pair| !pair[1].is_empty()).map(|pair| pair[0]);
     let inner: Vec<&str> = pairs.filter(|line| line.contains(char::is_alphabetic)).collect();
     let widest = inner.iter().map(|line| line.len()).max().unwrap_or(0);

@@ -241,6 +241,15 @@ impl<'t> Source<'t> {
         self.tokens.get(index).map_or(Gap::Blank, |token| token.gap)
     }
 
+    /// Whether the token `index` opens a line that mail cites.
+    #[must_use]
+    pub fn is_cited(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let start = before.map_or(0, |before| before.span.end);
+        let gap = self.tokens.get(index).map(|token| Span { start, end: token.span.start });
+        gap.is_some_and(|gap| gap.of(self.text).contains('>'))
+    }
+
     /// Whether the token `index` is a word whose first letter is a capital.
     #[must_use]
     pub fn is_capitalised(&self, index: usize) -> bool {

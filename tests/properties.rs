@@ -86,8 +86,16 @@ fn tokens_and_gaps_spell_the_text() {
         for token in document.source.tokens() {
             let (start, end) = (token.span.start as usize, token.span.end as usize);
             let gap = text.get(at..start).expect("tokens in order, on character boundaries");
-            let is_blank = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}');
+            // The `>` is that of mail, and opens a line.
+            let is_blank =
+                |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '>');
             assert!(gap.chars().all(is_blank), "{gap:?} lies between two tokens");
+            let opens_line =
+                |before: &str| at == 0 || before.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']);
+            assert!(
+                gap.split_once('>').is_none_or(|(before, _)| opens_line(before)),
+                "{gap:?} lies between two tokens"
+            );
             assert!(start < end);
             at = end;
         }

@@ -91,8 +91,9 @@ fn any_article_comes_out_as_it_went_in() {
 }
 
 #[test]
-fn a_link_that_was_damaged_on_its_way_is_refused() {
+fn a_link_that_was_damaged_on_its_way_gives_no_other_article() {
     let whole = fragment(TEXT, &held(Log::default()));
+    let sent = linked(&whole).expect("as it was sent");
     for cut in 0..whole.len() {
         assert!(linked(&whole[..cut]).is_err(), "cut after {cut}");
     }
@@ -103,7 +104,11 @@ fn a_link_that_was_damaged_on_its_way_is_refused() {
         let same = bytes[at] == other;
         bytes[at] = other;
         let damaged = String::from_utf8(bytes).expect("ASCII");
-        assert_eq!(linked(&damaged).is_ok(), same, "{damaged}");
+        // Other bits may unpack to the same article, as where a word is repeated from another of its places.
+        match linked(&damaged) {
+            Ok(opened) => assert_eq!(opened, sent, "{damaged}"),
+            Err(_) => assert!(!same, "{damaged}"),
+        }
         Ok(())
     });
     for foreign in ["", "top", "%23article=eJw", "Article=eJw"] {

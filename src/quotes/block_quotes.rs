@@ -1,6 +1,7 @@
 //! Block quotes: paragraphs that are somebody's words as a whole, without marks.
 //! Takes the units from a paragraph's first on, gives one quote and how many units it takes.
-//! Law: a block is told by the `>` before its lines, or by words of saying and a colon that end the paragraph before.
+//! Law: a block is told by the `>` before its lines, or by words of saying and a colon that end the paragraph before; lines
+//! with quotations of their own are a mail that cites an article, and nobody's words as a whole.
 
 use super::narration::Unit;
 use super::paragraph_len;
@@ -15,32 +16,34 @@ impl Article<'_> {
     pub(super) fn take_block(&mut self, units: &[Unit]) -> Option<usize> {
         let first = units.first().filter(|unit| unit.opens_paragraph)?;
         if is_cited(first) {
-            return Some(self.take_cited(units));
+            return self.take_cited(units);
         }
         let source = self.announcement().filter(|_| is_prose(first))?;
         let count = paragraph_len(units);
-        let plain = units[..count].iter().all(|unit| (0..unit.len()).all(|at| unit.pair(at).is_none()));
-        plain.then(|| {
+        is_plain(&units[..count]).then(|| {
             self.end_paragraph();
-            self.push_plain(vec![whole(&units[..count], 0)], source);
+            self.push_plain(vec![whole(&units[..count])], source);
             count
         })
     }
 
     /// Lines that a `>` opens.
-    fn take_cited(&mut self, units: &[Unit]) -> usize {
+    fn take_cited(&mut self, units: &[Unit]) -> Option<usize> {
         let mut parts = Vec::new();
         let mut count = 0;
         while count < units.len() && parts.len() < MOST_LINES && is_cited(&units[count]) {
             let line = paragraph_len(&units[count..]);
-            parts.push(whole(&units[count..count + line], 1));
+            parts.push(whole(&units[count..count + line]));
             count += line;
         }
-        parts.retain(|part| !part.is_empty());
-        let source = self.announcement().or_else(|| self.before()).unwrap_or_else(|| self.nobody());
+        let announcement = self.announcement();
+        if announcement.is_none() && !is_plain(&units[..count]) {
+            return None;
+        }
+        let source = announcement.or_else(|| self.before()).unwrap_or_else(|| self.nobody());
         self.end_paragraph();
         self.push_plain(parts, source);
-        count
+        Some(count)
     }
 
     /// Who was said to say something in the sentence before, which ends with a colon.
@@ -57,7 +60,12 @@ impl Article<'_> {
 
 /// Whether a `>` opens the line, as in mail.
 fn is_cited(unit: &Unit) -> bool {
-    unit.opens_paragraph && unit.norm(0) == ">" && unit.len() > 1
+    unit.opens_paragraph && unit.source.is_cited(unit.range(0, unit.len()).first())
+}
+
+/// Whether no pair of marks stands in the units.
+fn is_plain(units: &[Unit]) -> bool {
+    units.iter().all(|unit| (0..unit.len()).all(|at| unit.pair(at).is_none()))
 }
 
 /// Whether a paragraph opens as a sentence: with a capital, no bullet before it.
@@ -65,8 +73,8 @@ fn is_prose(unit: &Unit) -> bool {
     unit.kind(0) == Some(TokenKind::Word) && unit.is_capitalised(0) && unit.len() > 3
 }
 
-/// All tokens of some units but the first `skipped`.
-fn whole(units: &[Unit], skipped: usize) -> Range {
-    let start = units.first().map_or(0, |unit| unit.range(0, unit.len()).first() + skipped);
+/// All tokens of some units.
+fn whole(units: &[Unit]) -> Range {
+    let start = units.first().map_or(0, |unit| unit.range(0, unit.len()).first());
     Range::new(start, units.last().map_or(0, |unit| unit.range(0, unit.len()).after()))
 }

@@ -1,15 +1,17 @@
 //! Cuts the text into tokens: words, numbers, clitics, marks, addresses, symbols.
 //! Takes the text, gives tokens in order.
-//! Law: the tokens and the gaps between them spell the text; a gap holds white space only, and a word holds some only where a
-//! line's end parts it.
+//! Law: the tokens and the gaps between them spell the text; a gap holds white space and the `>` with which mail cites, and a
+//! word holds some only where a line's end parts it.
 
 mod address;
+mod citations;
 mod forms;
 mod ligatures;
 mod norms;
 mod partings;
 mod word;
 
+pub(crate) use citations::citation;
 pub(crate) use forms::Forms;
 pub(crate) use ligatures::letters_of;
 pub use partings::{in_line, partings};
@@ -39,7 +41,8 @@ fn skip_gap(text: &str, from: usize) -> Option<(usize, Gap)> {
     let mut lines = 0;
     let mut previous_return = false;
     for (offset, c) in rest.char_indices() {
-        if !is_space(c) {
+        let opens_line = lines > 0 || from == 0;
+        if !is_space(c) && !(opens_line && citations::is_sign(&rest[offset..])) {
             let gap = match (from, offset, lines) {
                 (0, _, _) => Gap::Blank,
                 (_, 0, _) => Gap::None,

@@ -2,7 +2,7 @@
 //! Takes the text and what is sought, gives the places.
 //! Law: the case of letters makes no difference; places do not overlap.
 
-use crate::tokens::{letters_of, next_half};
+use crate::tokens::{citation, letters_of, next_half};
 use std::ops::Range;
 
 /// The most places that are shown: more help nobody.
@@ -57,6 +57,19 @@ impl<'t> Letters<'t> {
         Self { text, at, rest: "".chars() }
     }
 
+    /// Past blanks, and past the signs of lines that mail cites.
+    fn skip_blanks(&mut self) {
+        let blanks = self.left().len() - self.left().trim_start().len();
+        let is_line_start =
+            self.text.get(..self.at + blanks).is_some_and(|before| before.ends_with(['\n', ' ']));
+        self.at += blanks;
+        let signs = if is_line_start { citation(self.left()) } else { 0 };
+        if signs > 0 {
+            self.at += signs;
+            self.at += self.left().len() - self.left().trim_start().len();
+        }
+    }
+
     fn left(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -77,7 +90,7 @@ impl Iterator for Letters<'_> {
         let c = self.left().chars().next()?;
         self.at += c.len_utf8();
         if c.is_whitespace() {
-            self.at += self.left().len() - self.left().trim_start().len();
+            self.skip_blanks();
         }
         self.rest = letters_of(c).unwrap_or_default().chars();
         Some((self.rest.next().unwrap_or_else(|| fold(c)), self.at))
