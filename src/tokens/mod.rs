@@ -42,7 +42,8 @@ fn skip_gap(text: &str, from: usize) -> Option<(usize, Gap)> {
     let mut previous_return = false;
     for (offset, c) in rest.char_indices() {
         let opens_line = lines > 0 || from == 0;
-        if !is_space(c) && !(opens_line && citations::is_sign(&rest[offset..])) {
+        let is_gap = is_space(c) || (opens_line && citations::is_sign(&rest[offset..]));
+        if !is_gap {
             let gap = match (from, offset, lines) {
                 (0, _, _) => Gap::Blank,
                 (_, 0, _) => Gap::None,

@@ -2,9 +2,10 @@
 //! Takes the state and what the reader did, gives the state with the article derived anew.
 //! Law: the log alone decides; the selection stays on the same mark, or falls.
 
+use super::action::Effect;
 use super::fix::{Add, Fix, Scope, Subject};
 use super::reading::Reading;
-use super::state::{Effect, State, Target};
+use super::state::{State, Target};
 use crate::corrections::{Anchor, Edit, Log, Spot};
 use crate::formats::contract::{Mention, Quote};
 

@@ -2,12 +2,13 @@
 //! Takes the state and where to go, gives the state and what to bring into view.
 //! Law: what is looked at is in view, in the article and in the panel alike.
 
+use super::action::{Action, Effect};
 use super::choice::{Edges, Look, Overlay, Pane, Sheet, Tab};
 use super::correct::{self, target};
 use super::fix::{self, Add, Choice, Fix, Pace, Scope, Side, Subject};
 use super::keys::Command;
 use super::layer::Layer;
-use super::state::{Action, Effect, Field, Selection, State, Step, Target};
+use super::state::{Field, Selection, State, Step, Target};
 use super::update::{stepped, update};
 use super::walk::Stop;
 use crate::corrections::Ground;

@@ -2,6 +2,7 @@
 //! Takes an annotation that counts in UTF-16, gives plain values that components draw.
 //! Law: pure, tested natively, and robust to any annotation: what does not fit the text is left out, never a panic.
 
+mod action;
 mod arrange;
 mod blocks;
 mod choice;
@@ -27,6 +28,7 @@ mod update;
 mod walk;
 
 pub use crate::tokens::{in_line, partings};
+pub use action::{Action, Effect};
 pub use arrange::{Arrange, By, Entry, Section, Sort};
 pub use blocks::{Form, Piece};
 pub use choice::{Edges, Find, Furniture, Look, Overlay, Paint, Pane, Settings, Sheet, Tab, Voice};
@@ -41,7 +43,7 @@ pub use marks::{Mark, What};
 pub use people::{People, Person, ValueRow, WikidataEntry};
 pub use reading::{Reading, Shared};
 pub use segments::{Segment, segments};
-pub use state::{Action, Effect, Engine, Failure, Field, Goal, Note, Phase, Selection, State, Step, Target};
+pub use state::{Engine, Failure, Field, Goal, Note, Phase, Selection, State, Step, Target};
 pub use timeline::{Grain, Moment, Timeline};
 pub use update::update;
 pub use walk::Stop;

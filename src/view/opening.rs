@@ -2,11 +2,12 @@
 //! Takes a state and what is opened, typed or given out of the library, gives the state with the other text.
 //! Law: what is known of one text is never said of another; corrections go on where it is the same article.
 
+use super::action::Effect;
 use super::arrange::Arrange;
 use super::choice::{Edges, Overlay};
 use super::correct;
 use super::fix::Scope;
-use super::state::{Effect, Goal, Phase, State};
+use super::state::{Goal, Phase, State};
 use super::update::{UNBEGUN, ask};
 use crate::articles::Held;
 use crate::corrections::Log;

@@ -2,14 +2,13 @@
 //! Takes a state and an action, gives the next state and what the outside world has to do for it.
 //! Law: pure; a reply to any but the latest request changes nothing; the reader's text is never lost.
 
+use super::action::{Action, Effect};
 use super::choice::{Find, Overlay, Pane, Settings, Sheet};
 use super::go::go;
 use super::keys::Keys;
 use super::opening::{emptied, open, opening, resume, take_in, typed};
 use super::reading::Shared;
-use super::state::{
-    Action, Effect, Engine, Failure, Field, Goal, Note, Phase, Selection, State, Step, Target,
-};
+use super::state::{Engine, Failure, Field, Goal, Note, Phase, Selection, State, Step, Target};
 use super::{correct, find};
 use crate::articles::Refusal;
 use crate::articles::library::Kept;
