@@ -1,7 +1,7 @@
 // The states of the page that a reader can bring about, each with the way there from the paste box: what is to hold in every
 // state is tested in these.
 
-import { article, expect, sample } from "./page.js";
+import { article, expect, paste, sample } from "./page.js";
 
 const dialog = (page) => page.getByRole("dialog");
 const inspector = (page) => page.locator("#inspector");
@@ -51,6 +51,10 @@ export const STATES = {
     await page.locator("#text").fill("“No,” said Ana Roy in Lund.");
     await expect(page.locator(".preview button")).toBeVisible();
   },
+  "a long text": async (page) => {
+    await paste(page, "“The bridge will stay closed,” Mayor Elena Marsh told reporters in Paris on Monday.\n\n".repeat(240_000));
+    await expect(page.getByRole("button", { name: "Cancel" })).toBeVisible();
+  },
   "an article": (page) => sample(page, 2),
   "an article with labels": async (page) => {
     await sample(page, 0);
@@ -97,6 +101,16 @@ export const STATES = {
     await corrected(page);
     await tab(page, "Changes");
   },
+  "a change taken back": async (page) => {
+    await corrected(page);
+    await head(page, "Undo");
+  },
+  "a timeline from a day that was set": async (page) => {
+    await sample(page, 0);
+    await tab(page, "Timeline");
+    await page.getByLabel("Published").fill("2025-02-12");
+    await expect(page.getByRole("button", { name: "Use the article’s" })).toBeVisible();
+  },
   "find in the article, by speakers": async (page) => {
     await sample(page, 0);
     await page.locator(".paints").getByRole("button", { name: "Speaker" }).click();
@@ -117,7 +131,10 @@ export const STATES = {
     await dialog(page).getByRole("button", { name: "Add" }).click();
   },
   "the library": shelved,
-  "an empty library": (page) => head(page, "Library"),
+  "an empty library": async (page) => {
+    await head(page, "Library");
+    await expect(dialog(page).getByRole("status")).not.toBeEmpty();
+  },
   "quotes of one person": async (page) => {
     await shelved(page);
     await dialog(page).getByRole("button", { name: "Quotes of one person" }).click();

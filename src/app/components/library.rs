@@ -169,6 +169,7 @@ fn wish() -> Wish {
 fn draw() -> Done {
     let host = find(".library").ok_or(JsValue::NULL)?;
     let filters = node(&host, "div", "filters", "")?;
+    filters.set_attribute("hidden", "")?;
     let search = node(&filters, "input", "", "")?;
     let said = texts::SEARCH_LIBRARY;
     attributes(&search, &[("type", "search"), ("aria-label", said), ("placeholder", said)])?;
@@ -217,6 +218,8 @@ fn show(shelf: &JsValue, stays: bool) -> Done {
         option.toggle_attribute_with_force("selected", value == chosen)?;
     }
     set(".library .tag", "hidden", tags.length() == 0);
+    // There is nothing to search or to sort.
+    set(".library .filters", "hidden", all + deleted == 0);
     set(".library [value=export]", "hidden", all == 0);
     set(".library [value=ask]", "hidden", all == 0);
     let undo = place(".library .undo")?;
