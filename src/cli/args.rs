@@ -43,6 +43,11 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILE", requires = "jsonl")]
     pub(crate) skip_done: Option<PathBuf>,
 
+    /// With --jsonl: write tables for programs that count over whole archives, as Parquet files in FOLDER: quotes, entities,
+    /// mentions, and the articles themselves; '-' writes the quotes alone to standard output, as an Arrow stream
+    #[arg(long, value_name = "FOLDER", requires = "jsonl", conflicts_with_all = ["skip_done", "format"])]
+    pub(crate) archive: Option<PathBuf>,
+
     #[command(flatten)]
     pub(crate) form: Form,
 

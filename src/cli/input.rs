@@ -16,9 +16,19 @@ pub(crate) fn open(file: Option<&Path>) -> io::Result<Box<dyn Read + Send>> {
     let file = File::open(path).map_err(named)?;
     Ok(match packing(path) {
         Some("gz") => Box::new(MultiGzDecoder::new(file)),
-        Some("zst") => Box::new(zstd::Decoder::new(file).map_err(named)?),
+        Some("zst") => zst(file).map_err(named)?,
         _ => Box::new(file),
     })
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn zst(file: File) -> io::Result<Box<dyn Read + Send>> {
+    Ok(Box::new(zstd::Decoder::new(file)?))
+}
+
+#[cfg(target_family = "wasm")]
+fn zst(_: File) -> io::Result<Box<dyn Read + Send>> {
+    Err(io::Error::other("this build reads no .zst; unpack it first: zstd -d"))
 }
 
 /// The name of the file before it was packed.

@@ -2,8 +2,11 @@
 //! Takes text, JSON lines or annotations, gives annotations on standard output in the form asked for.
 //! Law: order is kept; a bad line costs itself alone; a reader that stops reading ends the work in silence.
 
+#[cfg(feature = "archive")]
+mod archive;
 mod args;
 mod convert;
+mod feed;
 mod input;
 mod lines;
 mod refusal;
@@ -13,6 +16,7 @@ mod single;
 use args::{Cli, Command, Form, Options};
 use clap::{CommandFactory, Parser, error::ErrorKind};
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use whosaid::formats::{Checked, Flaw, Format, annotation, contract::Unit, scoped};
 use whosaid::{Annotator, Article};
@@ -54,7 +58,23 @@ fn annotate(options: &Options) -> io::Result<Outcome> {
         misused("no reader has confirmed anything yet; --scope confirmed is for `convert`");
     }
     let annotator = Annotator::embedded().map_err(io::Error::other)?;
-    if options.jsonl { lines::annotate(&annotator, options) } else { single::annotate(&annotator, options) }
+    match &options.archive {
+        Some(place) => archive(&annotator, options, place),
+        None if options.jsonl => lines::annotate(&annotator, options),
+        None => single::annotate(&annotator, options),
+    }
+}
+
+#[cfg(feature = "archive")]
+fn archive(annotator: &Annotator, options: &Options, place: &Path) -> io::Result<Outcome> {
+    archive::annotate(annotator, options, place)
+}
+
+#[cfg(not(feature = "archive"))]
+fn archive(_: &Annotator, _: &Options, _: &Path) -> io::Result<Outcome> {
+    misused(
+        "this program was built without --archive; build it with `cargo build --release --features archive`",
+    )
 }
 
 /// Ends with the status of wrong usage.

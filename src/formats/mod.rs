@@ -15,7 +15,7 @@ pub(crate) mod utf16;
 mod write;
 
 pub use checked::Checked;
-pub use export::{Format, Table};
+pub use export::{Cell, Column, Format, Kind, Table};
 pub use flaw::Flaw;
 pub use scope::{Part, Scope, parted, scoped};
 pub use write::annotation;

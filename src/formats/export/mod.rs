@@ -10,12 +10,13 @@ mod markdown;
 mod name;
 mod spacy;
 mod speakers;
+mod tables;
 mod tei;
 mod tokens;
 mod web_annotation;
 mod xml;
 
-pub use csv::Table;
+pub use tables::{Cell, Column, Kind, Table};
 
 use super::checked::Checked;
 use super::contract::Unit;
