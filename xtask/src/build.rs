@@ -41,7 +41,7 @@ pub(crate) fn build(profile: Profile) -> Result<Site> {
 
 /// All files of the site under their plain names, compiled where they have to be.
 pub(crate) fn assets(profile: Profile) -> Result<Vec<Asset>> {
-    tools::wasm_target()?;
+    tools::add_target(tools::WASM)?;
     let mut assets = sources(profile)?;
     for module in wasm::MODULES {
         assets.extend(wasm::module(module, profile)?);

@@ -3,7 +3,9 @@
 //! Law: every failure is a sentence that says what to do.
 
 mod advisories;
+mod articles;
 mod bench;
+mod beyond;
 mod bill;
 mod browser;
 mod build;
@@ -52,7 +54,7 @@ Usage: cargo xtask <command>
   build [--release [--renew-sizes]]          build the static site into dist/; write tests/download.tsv anew
   package [--dev]                            pack the engine for other pages, as npm takes it
   reproduce                                  build the page once more in another folder, and compare every byte
-  test [--only lint|native|page]             run every check, or some
+  test [--only lint|native|beyond|page]      run every check, or some
   bench [--only native|browser]              measure how fast the engine is, here and in Chromium, and how soon the page
   score                                      score the command line on the annotated news beside the project
   peers                                      measure how fast other tools are beside the engine
@@ -163,7 +165,7 @@ fn parse(mut args: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn only(name: &str) -> Result<Part, lexopt::Error> {
-    Part::named(name).ok_or_else(|| format!("--only takes lint, native or page, not ‘{name}’").into())
+    Part::named(name).ok_or_else(|| format!("--only takes lint, native, beyond or page, not ‘{name}’").into())
 }
 
 fn place(name: &str) -> Result<Where, lexopt::Error> {

@@ -87,7 +87,7 @@ impl Elsewhere {
                 fs::remove_dir_all(old)?;
             }
         }
-        tools::wasm_target()?;
+        tools::add_target(tools::WASM)?;
         copy(&places::root(), &sources)?;
         Ok(Self { sources, target })
     }

@@ -15,7 +15,8 @@ use crate::site::Site;
 use crate::tally::{Count, Tally};
 use crate::tools::WASM;
 use crate::{
-    advisories, browser, build, inert, licences, package, python, report, reproduce, serve, tools, train,
+    advisories, beyond, browser, build, inert, licences, package, python, report, reproduce, serve, tools,
+    train,
 };
 
 /// Which checks are wanted.
@@ -24,6 +25,8 @@ pub(crate) enum Part {
     All,
     Lint,
     Native,
+    /// The command line for other programs, under WASI and on a cluster.
+    Beyond,
     /// The browser tests alone, on the quick build.
     Page,
 }
@@ -34,6 +37,7 @@ impl Part {
         match name {
             "lint" => Some(Self::Lint),
             "native" => Some(Self::Native),
+            "beyond" => Some(Self::Beyond),
             "page" => Some(Self::Page),
             _ => None,
         }
@@ -53,11 +57,14 @@ pub(crate) fn test(part: Part) -> Result<()> {
     if part.includes(Part::Native) {
         native(&mut tally);
     }
+    if part.includes(Part::Beyond) {
+        beyond(&mut tally);
+    }
     match part {
         // What is published is what is tested; alone, the browser tests are for quick trials.
         Part::Page => tally.step("browser tests", || page(Profile::Dev, &mut Site::default())),
         Part::All => published(&mut tally),
-        Part::Lint | Part::Native => {}
+        Part::Lint | Part::Native | Part::Beyond => {}
     }
     tally.finish()
 }
@@ -75,7 +82,7 @@ fn lint(tally: &mut Tally) {
         );
     }
     tally.step("clippy: engine, command line", || {
-        clippy(&["--package", "whosaid", "--all-targets", "--features", "pack,train"])
+        clippy(&["--package", "whosaid", "--all-targets", "--features", "pack,train,archive"])
     });
     tally.step("clippy: xtask", || clippy(&["--package", "xtask", "--all-targets"]));
     tally.step("clippy: worker", || wasm_clippy("worker"));
@@ -88,7 +95,7 @@ fn clippy(args: &[&str]) -> Result<Count> {
 }
 
 fn wasm_clippy(name: &str) -> Result<Count> {
-    tools::wasm_target()?;
+    tools::add_target(WASM)?;
     clippy(&["--target", WASM, "--no-default-features", "--features", name, "--bin", name])
 }
 
@@ -114,6 +121,19 @@ fn native(tally: &mut Tally) {
     }
     tally.step("tests: spaCy reads its form", spacy);
     tally.step("tests: xtask", || cargo_test(&["--package", "xtask"]));
+}
+
+/// The command line beyond one program on one machine.
+fn beyond(tally: &mut Tally) {
+    tally.step("tests: tables of archives", || {
+        cargo_test(&["--package", "whosaid", "--features", "archive", "--test", "archive"])
+    });
+    tally.step("pyarrow reads the tables", beyond::tables);
+    tally.step("wasmtime runs the command line", beyond::wasi);
+    match beyond::without_spark() {
+        None => tally.step("a cluster of Apache Spark that loses an executor", beyond::spark),
+        Some(reason) => println!("\n(The recipe for Apache Spark is not tried: {reason}.)"),
+    }
 }
 
 /// The test that needs spaCy, with a Python that has it.

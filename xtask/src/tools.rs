@@ -12,18 +12,21 @@ use crate::run::{exists, output, program, run};
 /// The target of everything that runs in the browser.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Adds the wasm target to the toolchain in use where it is missing.
-pub(crate) fn wasm_target() -> Result<()> {
+/// The target of the command line where WebAssembly runs without a browser.
+pub(crate) const WASI: &str = "wasm32-wasip1";
+
+/// Adds a target to the toolchain in use where it is missing.
+pub(crate) fn add_target(target: &str) -> Result<()> {
     let sysroot = output(program("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib").is_dir() {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(target).join("lib").is_dir() {
         return Ok(());
     }
     ensure!(
         exists("rustup"),
-        "this Rust lacks the target {WASM}, and there is no rustup to add it: \
+        "this Rust lacks the target {target}, and there is no rustup to add it: \
          install Rust from https://rustup.rs or add the target with your own package manager"
     );
-    run(program("rustup").args(["target", "add", WASM]))
+    run(program("rustup").args(["target", "add", target]))
 }
 
 /// The folder of npm's packages, filled from package-lock.json where that is newer.
