@@ -4,6 +4,7 @@
 
 use crate::document::{Block, Document, Mention};
 use crate::lexicon::packed;
+use crate::mentions::Vocabularies;
 use crate::text::Source;
 use crate::{
     Lexicon, LexiconError, ModelError, Tagger, blocks, entities, links, marks, mentions, quotes, values,
@@ -85,7 +86,9 @@ impl From<ModelError> for LoadError {
     }
 }
 
-/// The engine: stateless between articles, so one serves any number of threads.
+/// The engine. What it finds in an article does not depend on those before; one serves any number of threads.
+///
+/// It remembers what it looked up of the words that it has met, so that the next article takes less time.
 ///
 /// By default it knows no more words than those compiled into it. That is enough for a first reading: quotations with
 /// their cues and with their speakers as written, dates and amounts, in the same blocks; but no names.
@@ -93,13 +96,14 @@ impl From<ModelError> for LoadError {
 pub struct Annotator {
     lexicon: Lexicon,
     tagger: Option<Tagger>,
+    vocabularies: Vocabularies,
 }
 
 impl Annotator {
     /// An engine that knows the words of `lexicon` and finds names as `tagger` learned to.
     #[must_use]
     pub fn new(lexicon: Lexicon, tagger: Tagger) -> Self {
-        Self { lexicon, tagger: Some(tagger) }
+        Self { lexicon, tagger: Some(tagger), vocabularies: Vocabularies::default() }
     }
 
     /// An engine from the one file that a site serves: the lexicon's two parts, each behind its length, then the model.
@@ -125,8 +129,10 @@ impl Annotator {
 
     /// The names of people, places, organisations and things in a text; none without a tagger.
     pub(crate) fn names(&self, source: &Source, blocks: &[Block], marks: &[marks::Pair]) -> Vec<Mention> {
-        let find = |tagger| mentions::find(source, blocks, marks, &self.lexicon, tagger);
-        self.tagger.as_ref().map(find).unwrap_or_default()
+        let Some(tagger) = &self.tagger else { return Vec::new() };
+        let find =
+            |vocabulary: &mut _| mentions::find(source, blocks, marks, &self.lexicon, tagger, vocabulary);
+        self.vocabularies.lend(find)
     }
 
     /// Annotates one article.

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::weigh::{self, Contender};
 use crate::document::{Form, Mention};
 use crate::lexicon::Lexicon;
+use crate::mentions::Vocabulary;
 use crate::text::{Range, Source, Span};
 use crate::{Tagger, blocks, marks, mentions, quotes, values};
 use std::collections::HashMap;
@@ -65,7 +66,8 @@ pub fn lessons(
     let blocks = blocks::find(&source);
     let marks = marks::pair(&source);
     let (_, amounts) = values::find(&source, &blocks, None);
-    let mentions = mentions::merge(mentions::find(&source, &blocks, &marks, lexicon, tagger), amounts);
+    let names = mentions::find(&source, &blocks, &marks, lexicon, tagger, &mut Vocabulary::default());
+    let mentions = mentions::merge(names, amounts);
     let quotes = quotes::find(&source, &blocks, &marks, &mentions, lexicon);
     let context = Context::new(&source, &blocks, &mentions, &quotes, lexicon);
     let chains = Chains::new(&source, chains);

@@ -9,11 +9,13 @@ mod pronouns;
 mod tagger;
 mod things;
 mod view;
+mod vocabulary;
 
 pub(crate) use merge::merge;
 #[cfg(feature = "train")]
 pub use tagger::training;
 pub use tagger::{ModelError, Tagger};
+pub(crate) use vocabulary::{Vocabularies, Vocabulary};
 
 use crate::document::{Block, Mention};
 use crate::lexicon::Lexicon;
@@ -28,9 +30,11 @@ pub(crate) fn find(
     marks: &[Pair],
     lexicon: &Lexicon,
     tagger: &Tagger,
+    vocabulary: &mut Vocabulary,
 ) -> Vec<Mention> {
-    let view = View::new(source, blocks, lexicon);
-    let mut mentions = things::join(&view, marks, tagger.find(&view));
+    let view = View::new(source, blocks, lexicon, vocabulary);
+    let names = tagger.find(&view, &mut vocabulary.tagger);
+    let mut mentions = things::join(&view, marks, names);
     let nominals = nominals::find(&view, &mentions);
     mentions.extend(pronouns::find(&view));
     mentions.extend(nominals);

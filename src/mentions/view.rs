@@ -1,8 +1,9 @@
 //! Each token as the search for names sees it: shape, gazetteer, classes; and how each sentence uses capitals.
-//! Takes the source and the lexicon, gives one `Seen` a token.
+//! Takes the source, the lexicon and the words met before, gives one `Seen` a token.
 //! Law: nothing here decides; it is looked up once and read many times.
 
 use super::classes::Classes;
+use super::vocabulary::Vocabulary;
 use crate::document::{Block, BlockKind};
 use crate::lexicon::facts::{COMMON, Facts};
 use crate::lexicon::{Hash, KeyMap, Lexicon};
@@ -59,24 +60,37 @@ pub(crate) struct View<'a> {
     pub(crate) source: &'a Source<'a>,
     /// The lexicon.
     pub(crate) lexicon: &'a Lexicon,
+    /// By the number of a form: its number in the vocabulary.
+    words: Vec<u32>,
     seen: Vec<Seen>,
     times_lower: Vec<u32>,
     cases: Vec<Case>,
     blocks: &'a [Block],
 }
 
-const NOTHING: Seen = Seen { shape: Shape::Other, facts: Facts(0), classes: Classes::NONE, opens: true };
+/// What is known of no word.
+pub(super) const NOTHING: Seen =
+    Seen { shape: Shape::Other, facts: Facts(0), classes: Classes::NONE, opens: true };
 
 impl<'a> View<'a> {
     /// Looks at every different word once.
-    pub(crate) fn new(source: &'a Source<'a>, blocks: &'a [Block], lexicon: &'a Lexicon) -> Self {
-        let forms: Vec<Seen> =
-            source.forms().iter().map(|first| look(source, lexicon, *first as usize)).collect();
-        let seen = |index: usize| source.form(index).map_or(NOTHING, |form| forms[form]);
+    pub(crate) fn new(
+        source: &'a Source<'a>,
+        blocks: &'a [Block],
+        lexicon: &'a Lexicon,
+        vocabulary: &mut Vocabulary,
+    ) -> Self {
+        let mut number = |first: &u32| {
+            let index = *first as usize;
+            vocabulary.number(source.word(index), source.kind(index), || look(source, lexicon, index))
+        };
+        let words: Vec<u32> = source.forms().iter().map(&mut number).collect();
+        let seen = |index: usize| source.form(index).map_or(NOTHING, |form| vocabulary.seen(words[form]));
         let mut view = Self {
             source,
             lexicon,
             seen: (0..source.len()).map(seen).collect(),
+            words,
             times_lower: Vec::new(),
             cases: Vec::new(),
             blocks,
@@ -105,6 +119,11 @@ impl<'a> View<'a> {
     /// The number of the token's form; the index must be that of a token.
     pub(crate) fn form(&self, index: usize) -> usize {
         self.source.form(index).unwrap_or_default()
+    }
+
+    /// The number in the vocabulary of a form's word.
+    pub(crate) fn word_of(&self, form: usize) -> u32 {
+        self.words[form]
     }
 
     /// The token `index`; nothing in particular past the end.

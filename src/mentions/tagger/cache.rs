@@ -1,14 +1,16 @@
-//! What every word, and every part of a known name, is worth at each distance: added up once a text.
+//! What every word, and every part of a known name, is worth at each distance: added up once for all texts.
 //! Takes the sheet and the weights, gives what all features of a token are worth together, and which of them tell most.
 //! Law: the same sum as that of all that `Sheet::features` gives; what stands near no capital is never added up.
 
 use super::feature::{Feature, TEMPLATES, Template};
 use super::labels::{LANES, Label};
+use super::memory::{Lazy, Memory};
 use super::names;
 use super::recall::Recall;
-use super::sheet::{OFFSETS, Sheet, offset, place, window};
+use super::sheet::{Known, OFFSETS, Sheet, offset, place, window};
 use super::steady::Steady;
 use super::weights::{self, Weights, Worth};
+use super::word::Word;
 use crate::text::Range;
 
 /// What something is worth at each distance.
@@ -19,10 +21,10 @@ pub(super) struct Cache<'s> {
     weights: &'s Weights,
     steady: &'s Steady,
     sheet: &'s Sheet<'s>,
-    /// By form.
-    words: Lazy<Worths>,
+    /// What was worked out for earlier texts.
+    memory: &'s mut Memory,
     /// By the number of a part of a known name.
-    knowns: Lazy<Worths>,
+    knowns: Vec<Worths>,
     /// By form: what all its occurrences share.
     occurrences: Lazy<Worth>,
     /// Keys of features that are looked up together.
@@ -30,27 +32,36 @@ pub(super) struct Cache<'s> {
 }
 
 impl<'s> Cache<'s> {
-    pub(super) fn new(weights: &'s Weights, steady: &'s Steady, sheet: &'s Sheet<'s>) -> Self {
-        let (words, knowns) = (sheet.words.len(), sheet.knowns.len());
-        let (words, knowns, occurrences) = (Lazy::new(words), Lazy::new(knowns), Lazy::new(words));
-        Self { weights, steady, sheet, words, knowns, occurrences, keys: Vec::new() }
+    pub(super) fn new(
+        weights: &'s Weights,
+        steady: &'s Steady,
+        sheet: &'s Sheet<'s>,
+        memory: &'s mut Memory,
+    ) -> Self {
+        let mut keys = Vec::new();
+        let mut known = |known: &Known| {
+            let make = || known_part(weights, *known, &mut keys);
+            *memory.knowns.entry(*known).or_insert_with(make)
+        };
+        let knowns = sheet.knowns.iter().map(&mut known).collect();
+        Self { weights, steady, sheet, memory, knowns, occurrences: Lazy::default(), keys }
     }
 
     /// What the features of a token are worth.
     pub(super) fn worth(&mut self, index: usize, sentence: Range) -> Worth {
         let Self { weights, steady, sheet, .. } = *self;
         let keys = &mut self.keys;
-        let mut worth = *self.occurrences.get(sheet.view.form(index), |form| {
-            sum(weights, keys, |each| sheet.occurrence_features(form, each))
-        });
+        let form = sheet.view.form(index);
+        let mut worth =
+            *self.occurrences.get(form, || sum(weights, keys, |each| sheet.occurrence_features(form, each)));
         for (offset, near) in window(index, sentence) {
-            let word = self.words.get(sheet.view.form(near), |form| word(weights, steady, sheet, keys, form));
+            let form = sheet.view.form(near);
+            let make = || word(weights, steady, &sheet.words[form], sheet.view.source.norm(near), keys);
+            let word = self.memory.worths.get(sheet.view.word_of(form) as usize, make);
             weights::add(&mut worth, &word[place(offset)]);
             let known = sheet.known_of[near];
             if known > 0 {
-                let known =
-                    self.knowns.get(known as usize, |known| known_part(weights, sheet, keys, known as u32));
-                weights::add(&mut worth, &known[place(offset)]);
+                weights::add(&mut worth, &self.knowns[known as usize][place(offset)]);
             }
         }
         keys.clear();
@@ -85,8 +96,8 @@ impl<'s> Cache<'s> {
         }
         let mut weigh = |feature: Feature| self.weigh_one(feature, label, leads);
         for (offset, near) in window(index, sentence) {
-            sheet.words[sheet.view.form(near)].own_features(offset, &mut weigh);
-            sheet.known_features(sheet.known_of[near], offset, &mut weigh);
+            sheet.words[sheet.view.form(near)].own_features(sheet.view.source.norm(near), offset, &mut weigh);
+            sheet.knowns[sheet.known_of[near] as usize].features(offset, &mut weigh);
         }
         sheet.occurrence_features(sheet.view.form(index), &mut weigh);
         sheet.place_features(index, sentence, &mut weigh);
@@ -101,10 +112,9 @@ impl<'s> Cache<'s> {
 }
 
 /// What a word is worth at each distance.
-fn word(weights: &Weights, steady: &Steady, sheet: &Sheet, keys: &mut Vec<u32>, form: usize) -> Worths {
-    let word = &sheet.words[form];
-    let mut worths: Worths =
-        std::array::from_fn(|place| sum(weights, keys, |each| word.own_features(offset(place), each)));
+fn word(weights: &Weights, steady: &Steady, word: &Word, norm: &str, keys: &mut Vec<u32>) -> Worths {
+    let own = |place| sum(weights, keys, |each| word.own_features(norm, offset(place), each));
+    let mut worths: Worths = std::array::from_fn(own);
     for one in word.traits() {
         for (worth, more) in worths.iter_mut().zip(steady.worths(one)) {
             weights::add(worth, more);
@@ -114,8 +124,8 @@ fn word(weights: &Weights, steady: &Steady, sheet: &Sheet, keys: &mut Vec<u32>, 
 }
 
 /// What a part of a known name is worth at each distance.
-fn known_part(weights: &Weights, sheet: &Sheet, keys: &mut Vec<u32>, known: u32) -> Worths {
-    std::array::from_fn(|place| sum(weights, keys, |each| sheet.known_features(known, offset(place), each)))
+fn known_part(weights: &Weights, known: Known, keys: &mut Vec<u32>) -> Worths {
+    std::array::from_fn(|place| sum(weights, keys, |each| known.features(offset(place), each)))
 }
 
 /// What the features that `fill` gives are worth together; `keys` is room to note them in.
@@ -134,30 +144,4 @@ pub(super) fn sum(
 /// How far a row puts a label before "outside".
 fn lead<N: Copy + Into<i32>>(row: &[N; LANES], label: Label) -> i32 {
     row[label.index()].into() - row[Label::OUTSIDE.index()].into()
-}
-
-/// Things that are worked out when they are first asked for, by number.
-struct Lazy<T> {
-    /// Where each thing stands, or `NONE` as long as it was not needed.
-    places: Vec<u32>,
-    things: Vec<T>,
-}
-
-/// The place of a thing that was not needed yet.
-const NONE: u32 = u32::MAX;
-
-impl<T> Lazy<T> {
-    /// So many things.
-    fn new(count: usize) -> Self {
-        Self { places: vec![NONE; count], things: Vec::with_capacity(count) }
-    }
-
-    fn get(&mut self, number: usize, make: impl FnOnce(usize) -> T) -> &T {
-        let place = &mut self.places[number];
-        if *place == NONE {
-            *place = self.things.len() as u32;
-            self.things.push(make(number));
-        }
-        &self.things[*place as usize]
-    }
 }

@@ -8,6 +8,7 @@ mod codec;
 mod feature;
 mod labels;
 mod lattice;
+mod memory;
 mod model;
 mod names;
 mod recall;
@@ -27,6 +28,7 @@ mod word;
 #[cfg(all(test, feature = "embedded"))]
 mod tests;
 
+pub(super) use memory::Memory;
 pub use model::ModelError;
 
 use super::view::View;
@@ -79,9 +81,9 @@ impl Tagger {
     }
 
     /// All names of a text, in order.
-    pub(crate) fn find(&self, view: &View) -> Vec<Mention> {
-        let sheet = Sheet::new(view, &self.model.clusters);
-        let mut cache = Cache::new(&self.model.weights, &self.steady, &sheet);
+    pub(super) fn find(&self, view: &View, memory: &mut Memory) -> Vec<Mention> {
+        let sheet = Sheet::new(view, &self.model.clusters, memory);
+        let mut cache = Cache::new(&self.model.weights, &self.steady, &sheet, memory);
         let mut pass = Pass::new(self, &sheet, &mut cache);
         pass.decode(&sheet);
         let first = pass.labels.clone();

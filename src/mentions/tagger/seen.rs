@@ -11,14 +11,28 @@ use crate::document::BlockKind;
 use crate::mentions::view::{Case, common};
 use crate::text::Range;
 
+impl Known {
+    /// Gives its features for a token from which it stands `offset` tokens on.
+    pub(super) fn features(self, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
+        let Self { facts, class, part } = self;
+        if part > 0 {
+            word::known(facts, part, offset, each);
+        }
+        if class > 0 {
+            let class = u64::from(class) << 8 | u64::from(part);
+            each(Feature::of_two(Template::Entity, class, (offset + REACH as i8) as u64));
+        }
+    }
+}
+
 impl Sheet<'_> {
     /// Gives all features of a token that need no labels.
     #[cfg(any(feature = "train", all(test, feature = "embedded")))]
     pub(super) fn features(&self, index: usize, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let sentence = self.view.source.sentence_at(index);
         for (offset, near) in window(index, sentence) {
-            self.words[self.view.form(near)].features(offset, each);
-            self.known_features(self.known_of[near], offset, each);
+            self.words[self.view.form(near)].features(self.view.source.norm(near), offset, each);
+            self.knowns[self.known_of[near] as usize].features(offset, each);
         }
         self.occurrence_features(self.view.form(index), each);
         self.place_features(index, sentence, each);
@@ -30,26 +44,14 @@ impl Sheet<'_> {
     pub(super) fn own_features(&self, index: usize, each: &mut (impl FnMut(Feature) + ?Sized)) {
         use Template::{Shapes, Words};
         let form = self.view.form(index);
-        self.words[form].features(0, each);
-        self.known_features(self.known_of[index], 0, each);
+        self.words[form].features(self.view.source.norm(index), 0, each);
+        self.knowns[self.known_of[index] as usize].features(0, each);
         self.occurrence_features(form, each);
         self.place_features(index, self.view.source.sentence_at(index), &mut |feature: Feature| {
             if !matches!(feature.template, Words | Shapes) {
                 each(feature);
             }
         });
-    }
-
-    /// The features of a part of a known name for a token from which it stands `offset` on.
-    pub(super) fn known_features(&self, known: u32, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
-        let Known { facts, class, part } = self.knowns[known as usize];
-        if part > 0 {
-            word::known(facts, part, offset, each);
-        }
-        if class > 0 {
-            let class = u64::from(class) << 8 | u64::from(part);
-            each(Feature::of_two(Template::Entity, class, (offset + REACH as i8) as u64));
-        }
     }
 
     /// The form of a token of the sentence, as a number; nothing beyond the sentence.

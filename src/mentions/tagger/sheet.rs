@@ -4,6 +4,7 @@
 
 use super::clusters::Clusters;
 use super::feature::joined;
+use super::memory::Memory;
 use super::word::{self, Word};
 use crate::lexicon::NameKey;
 use crate::lexicon::facts::Facts;
@@ -25,7 +26,7 @@ const LONGEST_ENTITY: usize = 12;
 pub(super) const NOTHING: u64 = 0;
 
 /// A part of a name that the gazetteer knows.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Known {
     pub(super) facts: Facts,
     /// One more than the number of the best known entity's class; zero where none bears the name.
@@ -43,7 +44,7 @@ pub(super) struct Run {
 pub(crate) struct Sheet<'a> {
     pub(super) view: &'a View<'a>,
     /// By the number that the view gives a form.
-    pub(super) words: Vec<Word<'a>>,
+    pub(super) words: Vec<Word>,
     /// The different parts of known names; the first is none.
     pub(super) knowns: Vec<Known>,
     /// The number of each token's part of a known name.
@@ -58,12 +59,14 @@ pub(crate) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(view: &'a View<'a>, clusters: &Clusters) -> Self {
+    pub(super) fn new(view: &'a View<'a>, clusters: &Clusters, memory: &mut Memory) -> Self {
         let source = view.source;
-        let first = source.forms().iter().map(|first| *first as usize);
-        let words: Vec<Word<'a>> = first
-            .map(|index| Word::new(source.word(index), source.norm(index), *view.at(index), clusters))
-            .collect();
+        let word = |(form, first): (usize, &u32)| {
+            let index = *first as usize;
+            let make = || Word::new(source.word(index), source.norm(index), *view.at(index), clusters);
+            *memory.words.get(view.word_of(form) as usize, make)
+        };
+        let words: Vec<Word> = source.forms().iter().enumerate().map(word).collect();
         let mut sheet = Self {
             view,
             occurrences: vec![Vec::new(); words.len()],

@@ -3,6 +3,7 @@
 use super::*;
 use crate::blocks;
 use crate::lexicon::Lexicon;
+use crate::mentions::Vocabulary;
 use crate::text::Source;
 
 const BYTES: &[u8] = include_bytes!("model.bin");
@@ -16,7 +17,9 @@ fn the_committed_model_finds_names() {
         (Lexicon::embedded().expect("committed"), Tagger::from_bytes(BYTES).expect("committed"));
     let source = Source::new(TEXT);
     let blocks = blocks::find(&source);
-    let names = tagger.find(&View::new(&source, &blocks, &lexicon));
+    let mut vocabulary = Vocabulary::default();
+    let view = View::new(&source, &blocks, &lexicon, &mut vocabulary);
+    let names = tagger.find(&view, &mut vocabulary.tagger);
     let words: Vec<&str> = names.iter().map(|name| source.words(name.range)).collect();
     assert!(words.contains(&"Ida Marlowe") && words.contains(&"Marlowe"), "{words:?}");
     assert!(names.iter().all(|name| (0.0..=1.0).contains(&name.score) && !name.evidence.is_empty()));
@@ -28,9 +31,10 @@ fn cached_worth_is_the_worth_of_all_features() {
         (Lexicon::embedded().expect("committed"), Tagger::from_bytes(BYTES).expect("committed"));
     let source = Source::new(TEXT);
     let blocks = blocks::find(&source);
-    let view = View::new(&source, &blocks, &lexicon);
-    let sheet = Sheet::new(&view, &tagger.model.clusters);
-    let mut cache = Cache::new(&tagger.model.weights, &tagger.steady, &sheet);
+    let mut vocabulary = Vocabulary::default();
+    let view = View::new(&source, &blocks, &lexicon, &mut vocabulary);
+    let sheet = Sheet::new(&view, &tagger.model.clusters, &mut vocabulary.tagger);
+    let mut cache = Cache::new(&tagger.model.weights, &tagger.steady, &sheet, &mut vocabulary.tagger);
     let pass = Pass::new(&tagger, &sheet, &mut cache);
     for index in sheet.stretches.iter().flat_map(Range::iter) {
         let mut worth = [0; LANES];

@@ -13,6 +13,7 @@ use super::weights::{self, Weights};
 use crate::blocks;
 use crate::lexicon::Lexicon;
 use crate::lexicon::facts::{Facts, NORP, PLACE, THING};
+use crate::mentions::Vocabulary;
 use crate::mentions::classes::Classes;
 use crate::mentions::view::{Shape, View};
 use crate::text::{Range, Source, TokenKind};
@@ -62,8 +63,9 @@ pub struct Look<'a> {
 pub fn look<R>(text: &str, lexicon: &Lexicon, clusters: &WordClusters, with: impl FnOnce(&Look) -> R) -> R {
     let source = Source::new(text);
     let blocks = blocks::find(&source);
-    let view = View::new(&source, &blocks, lexicon);
-    with(&Look { sheet: Sheet::new(&view, &clusters.0) })
+    let mut vocabulary = Vocabulary::default();
+    let view = View::new(&source, &blocks, lexicon, &mut vocabulary);
+    with(&Look { sheet: Sheet::new(&view, &clusters.0, &mut vocabulary.tagger) })
 }
 
 impl Look<'_> {

@@ -5,6 +5,7 @@
 use super::clusters::{Clusters, Member};
 use super::feature::{Feature, Template, hashed, hashed_on, joined};
 use crate::lexicon::facts::{COMMON, Facts, Field, GENDER, GIVEN, NORP, ORG, PERSON, PLACE, SURNAME, THING};
+use crate::mentions::classes::Classes;
 use crate::mentions::view::Seen;
 use crate::tokens::{is_apostrophe, is_mark, whole};
 use std::borrow::Cow;
@@ -23,26 +24,25 @@ const CLASSES: u8 = 32;
 const NAME_FIELDS: [Field; 5] = [PLACE, ORG, NORP, PERSON, THING];
 
 /// A word as the features see it.
-pub(super) struct Word<'a> {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
     pub(super) written: u64,
     pub(super) norm: u64,
     pub(super) shape: u64,
     pub(super) cluster: Option<Member>,
-    letters: &'a str,
-    seen: Seen,
+    facts: Facts,
+    classes: Classes,
 }
 
-impl<'a> Word<'a> {
+impl Word {
     /// A quotation mark is one whatever its form, and so is an apostrophe.
-    pub(super) fn new(written: &str, norm: &'a str, seen: Seen, clusters: &Clusters) -> Self {
-        let mut chars = norm.chars();
-        let is_mark = chars.next().is_some_and(is_mark) && chars.next().is_none_or(is_mark);
+    pub(super) fn new(written: &str, norm: &str, seen: Seen, clusters: &Clusters) -> Self {
         let straight = if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             Cow::Borrowed(written)
         } else {
             Cow::Owned(whole(written).replace(is_apostrophe, "'"))
         };
-        let (written, norm) = if is_mark { ("\"", "\"") } else { (&*straight, norm) };
+        let (written, norm) = if is_quoting(norm) { (MARK, MARK) } else { (&*straight, norm) };
         let hash = hashed(written.as_bytes());
         let norm_hash = if written == norm { hash } else { hashed(norm.as_bytes()) };
         let lower = || clusters.of(norm_hash).filter(|_| norm_hash != hash);
@@ -51,38 +51,37 @@ impl<'a> Word<'a> {
             norm: norm_hash,
             shape: shape(written),
             cluster: clusters.of(hash).or_else(lower),
-            letters: norm,
-            seen,
+            facts: seen.facts,
+            classes: seen.classes,
         }
     }
 
     /// Gives all its features for a token from which it stands `offset` tokens on.
     #[cfg(any(feature = "train", all(test, feature = "embedded")))]
-    pub(super) fn features(&self, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
-        self.own_features(offset, each);
+    pub(super) fn features(&self, norm: &str, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
+        self.own_features(norm, offset, each);
         self.traits().for_each(|one| one.features(offset, each));
     }
 
-    /// Gives those that tell of its letters.
-    pub(super) fn own_features(&self, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
+    /// Gives those that tell of its letters; `norm` is the word, normalised.
+    pub(super) fn own_features(&self, norm: &str, offset: i8, each: &mut (impl FnMut(Feature) + ?Sized)) {
         let at = (offset + 2) as u64;
         each(Feature::of_two(Template::Norm, self.norm, at));
         each(Feature::of_two(Template::Shape, self.shape, at));
         if offset == 0 {
             each(Feature::of(Template::Word, self.written));
-            affixes(self.letters, each);
+            affixes(if is_quoting(norm) { MARK } else { norm }, each);
         }
     }
 
     /// What lists, gazetteer and clusters say of it.
     pub(super) fn traits(&self) -> impl Iterator<Item = Trait> {
         let fact = |(number, field)| {
-            let value = self.seen.facts.get(field) as u8;
+            let value = self.facts.get(field) as u8;
             (value > 0).then_some(Trait::Fact { number, value })
         };
-        let facts =
-            (0..).zip(FIELDS).filter_map(fact).take(if self.seen.facts.0 == 0 { 0 } else { FIELDS.len() });
-        let classes = self.seen.classes.numbers().map(|class| Trait::Class(class as u8));
+        let facts = (0..).zip(FIELDS).filter_map(fact).take(if self.facts.0 == 0 { 0 } else { FIELDS.len() });
+        let classes = self.classes.numbers().map(|class| Trait::Class(class as u8));
         self.cluster.map(Trait::Cluster).into_iter().chain(classes).chain(facts)
     }
 }
@@ -162,6 +161,15 @@ pub(super) fn known(facts: Facts, part: u32, offset: i8, each: &mut (impl FnMut(
 /// Which of the facts are those of a name rather than of a word.
 pub(super) fn of_name(facts: Facts) -> Facts {
     NAME_FIELDS.into_iter().fold(Facts::default(), |kept, field| kept.with(field, facts.get(field)))
+}
+
+/// How every quotation mark is seen.
+const MARK: &str = "\"";
+
+/// Whether the word is a quotation mark.
+fn is_quoting(norm: &str) -> bool {
+    let mut chars = norm.chars();
+    chars.next().is_some_and(is_mark) && chars.next().is_none_or(is_mark)
 }
 
 /// Gives the first and the last letters of a word, the shortest first.
