@@ -50,7 +50,10 @@ pub(crate) fn assets(profile: Profile) -> Result<Vec<Asset>> {
 }
 
 /// Makes the site of its files and writes it to `dist/`.
-pub(crate) fn assemble(assets: Vec<Asset>, profile: Profile) -> Result<Site> {
+pub(crate) fn assemble(mut assets: Vec<Asset>, profile: Profile) -> Result<Site> {
+    if profile == Profile::Release {
+        scripts::make_small(&mut assets)?;
+    }
     let mut site = site::link(assets)?;
     site.version = offline::seal(&mut site)?;
     for file in headers::host_files() {
@@ -69,13 +72,6 @@ fn sources(profile: Profile) -> Result<Vec<Asset>> {
     let squeezed = if profile == Profile::Release { twins::tight_gzip } else { twins::gzip };
     let web = root.join("src").join("web");
     let mut assets = site::read_folder(&web)?;
-    if profile == Profile::Release {
-        // What other sites take by name stays readable.
-        let is_inner = |asset: &&mut Asset| asset.name.ends_with(".js") && !site::is_entry(&asset.name);
-        for script in assets.iter_mut().filter(is_inner) {
-            script.bytes = scripts::small(&web.join(&script.name))?.into_bytes();
-        }
-    }
     assets.extend(icons::draw(&assets)?);
     assets.push(Asset { name: "index.html".into(), bytes: read(&root.join("index.html"))? });
     for page in assets.iter_mut().filter(|asset| asset.name.ends_with(".html")) {

@@ -91,7 +91,7 @@ fn main() -> ExitCode {
         Command::Package(profile) => package::package(profile),
         Command::Test(part) => test::test(part),
         Command::Bench(wanted) => bench::bench(wanted),
-        Command::Reproduce => reproduce::reproduce(),
+        Command::Reproduce => reproduce::reproduce().map(drop),
         Command::Score => score::score(),
         Command::Pages => pages::pages(),
         Command::Peers => peers::peers(),

@@ -1,6 +1,7 @@
 //! `cargo xtask package`: the engine for other pages, packed as npm takes it.
 //! Takes the site's files under their plain names, gives `target/package/whosaid-VERSION.tgz`.
-//! Law: the package holds what the site holds, byte for byte, but for names: those, bundlers change themselves.
+//! Law: the package holds what the site holds, but for short names in scripts and hashes in those of files: bundlers give them.
+//! (webpack moreover looks in vain for what a worker shares with nobody, where its scripts are less than 20 KB: a page would wait.)
 
 use std::fs;
 use std::path::PathBuf;

@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::places::{self, Profile};
 use crate::run::{cargo, program, run};
 use crate::site::Asset;
-use crate::{scripts, tools};
+use crate::tools;
 
 /// A binary of the browser.
 #[derive(Clone, Copy)]
@@ -50,8 +50,6 @@ pub(crate) fn module_of(root: &Path, target: &Path, module: Module, profile: Pro
     bind(&compiled, &folder)?;
     if profile == Profile::Release {
         optimize(&folder.join(format!("{}_bg.wasm", module.name)))?;
-        let script = folder.join(format!("{}.js", module.name));
-        fs::write(&script, scripts::small(&script)?)?;
     }
     crate::site::read_folder(&folder)
 }
