@@ -281,7 +281,8 @@ fn time_grows_in_proportion_to_the_text() {
         assert!(!document.quotes.is_empty());
         began.elapsed().as_secs_f64()
     };
-    seconds(30);
-    let (small, large) = (seconds(100).max(0.002), seconds(2_000));
+    // The machine may do other things at the same time: the quickest of some runs tells what the text itself takes.
+    let least = |copies: usize| (0..5).map(|_| seconds(copies)).fold(f64::MAX, f64::min);
+    let (small, large) = (least(100).max(0.002), least(2_000));
     assert!(large < small * 20.0 * 6.0, "twenty times the text took {} times as long", large / small);
 }

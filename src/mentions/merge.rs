@@ -2,14 +2,13 @@
 //! Takes both, each in order, gives all in order of start, the longer first.
 //! Law: no two cross; of two on the same tokens the surer stays.
 
-use crate::document::{Form, Kind, Mention, Value};
-use std::cmp::Reverse;
+use crate::document::{Form, Kind, Mention, Value, put_in_order};
 
 /// Names and values in one list, in order of start, the longer first; of two that cross or coincide, one goes.
 pub(crate) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
     let mut all = names;
     all.extend(values);
-    all.sort_by_key(|mention| (mention.range.start, Reverse(mention.range.end)));
+    put_in_order(&mut all);
     let longest = all.iter().map(|mention| mention.range.len()).max().unwrap_or(0);
     let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
     for mention in all {
@@ -114,7 +113,10 @@ mod tests {
             }
             let [names, values] = lists;
             let merged = merge(names, values);
-            assert!(merged.is_sorted_by_key(|mention| (mention.range.start, Reverse(mention.range.end))));
+            assert!(
+                merged
+                    .is_sorted_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)))
+            );
             for (index, one) in merged.iter().enumerate() {
                 let others = &merged[index + 1..];
                 assert!(

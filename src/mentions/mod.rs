@@ -17,7 +17,7 @@ pub use tagger::training;
 pub use tagger::{ModelError, Tagger};
 pub(crate) use vocabulary::{Vocabularies, Vocabulary};
 
-use crate::document::{Block, Mention};
+use crate::document::{Block, Mention, put_in_order};
 use crate::lexicon::Lexicon;
 use crate::marks::Pair;
 use crate::text::Source;
@@ -38,6 +38,6 @@ pub(crate) fn find(
     let nominals = nominals::find(&view, &mentions);
     mentions.extend(pronouns::find(&view));
     mentions.extend(nominals);
-    mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
+    put_in_order(&mut mentions);
     mentions
 }

@@ -5,42 +5,60 @@
 
 use super::tagger;
 use super::view::Seen;
+use crate::lexicon::KeyMap;
 use crate::text::TokenKind;
-use rustc_hash::FxHashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A vocabulary of more words than this is begun anew before the next text: it would take over 5 MB.
 const MOST_WORDS: usize = 1 << 14;
 
-/// The words of one kind, by their numbers.
-type Numbers = FxHashMap<Box<str>, u32>;
-
 /// What holds of each word in every text.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    /// By the kind of token.
-    numbers: FxHashMap<TokenKind, Numbers>,
-    seen: Vec<Seen>,
+    /// The number of each word by its hash, or by the next one that is free.
+    numbers: KeyMap<u32>,
+    words: Vec<Entry>,
     /// What the tagger has made of them.
     pub(super) tagger: tagger::Memory,
+}
+
+/// A word.
+#[derive(Debug)]
+struct Entry {
+    word: Box<str>,
+    kind: TokenKind,
+    seen: Seen,
 }
 
 impl Vocabulary {
     /// The number of a word; `look` is asked what lists and gazetteer say of it when it is first met.
     pub(super) fn number(&mut self, word: &str, kind: TokenKind, look: impl FnOnce() -> Seen) -> u32 {
-        let numbers = self.numbers.entry(kind).or_default();
-        if let Some(number) = numbers.get(word) {
-            return *number;
+        let mut key = FxBuildHasher.hash_one((word, kind));
+        while let Some(number) = self.numbers.get(&key) {
+            let entry = &self.words[*number as usize];
+            if *entry.word == *word && entry.kind == kind {
+                return *number;
+            }
+            key = key.wrapping_add(1);
         }
-        let number = self.seen.len() as u32;
-        numbers.insert(word.into(), number);
-        self.seen.push(look());
+        self.add(key, Entry { word: word.into(), kind, seen: look() })
+    }
+
+    /// Notes a word, gives its number. Apart, so that the common way is short.
+    #[cold]
+    #[inline(never)]
+    fn add(&mut self, key: u64, entry: Entry) -> u32 {
+        let number = self.words.len() as u32;
+        self.numbers.insert(key, number);
+        self.words.push(entry);
         number
     }
 
     /// What lists and gazetteer say of a word, by its number.
     pub(super) fn seen(&self, number: u32) -> Seen {
-        self.seen[number as usize]
+        self.words[number as usize].seen
     }
 }
 
@@ -51,13 +69,26 @@ pub(crate) struct Vocabularies(Arc<Mutex<Vec<Vocabulary>>>);
 impl Vocabularies {
     /// Lends a vocabulary that nobody else uses.
     pub(crate) fn lend<R>(&self, read: impl FnOnce(&mut Vocabulary) -> R) -> R {
-        let shelf = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut vocabulary = shelf().pop().unwrap_or_default();
+        let mut vocabulary = self.take();
         let result = read(&mut vocabulary);
-        if vocabulary.seen.len() <= MOST_WORDS {
-            shelf().push(vocabulary);
-        }
+        self.put_back(vocabulary);
         result
+    }
+
+    #[inline(never)]
+    fn take(&self) -> Vocabulary {
+        self.shelf().pop().unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn put_back(&self, vocabulary: Vocabulary) {
+        if vocabulary.words.len() <= MOST_WORDS {
+            self.shelf().push(vocabulary);
+        }
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Vec<Vocabulary>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -89,7 +120,7 @@ mod tests {
                 for word in 0..words {
                     vocabulary.number(&word.to_string(), TokenKind::Word, || NOTHING);
                 }
-                vocabulary.seen.len()
+                vocabulary.words.len()
             })
         };
         assert_eq!((learn(1), learn(3), learn(0)), (1, 3, 3));

@@ -39,10 +39,7 @@ impl<'s> Cache<'s> {
         memory: &'s mut Memory,
     ) -> Self {
         let mut keys = Vec::new();
-        let mut known = |known: &Known| {
-            let make = || known_part(weights, *known, &mut keys);
-            *memory.knowns.entry(*known).or_insert_with(make)
-        };
+        let mut known = |known: &Known| *memory.known(*known, || known_part(weights, *known, &mut keys));
         let knowns = sheet.knowns.iter().map(&mut known).collect();
         Self { weights, steady, sheet, memory, knowns, occurrences: Lazy::default(), keys }
     }

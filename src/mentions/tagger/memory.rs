@@ -5,7 +5,7 @@
 use super::cache::Worths;
 use super::sheet::Known;
 use super::word::Word;
-use rustc_hash::FxHashMap;
+use crate::lexicon::KeyMap;
 
 /// What was worked out so far.
 #[derive(Debug, Default)]
@@ -14,8 +14,22 @@ pub(crate) struct Memory {
     pub(super) words: Lazy<Word>,
     /// What the same words are worth.
     pub(super) worths: Lazy<Worths>,
-    /// What parts of known names are worth.
-    pub(super) knowns: FxHashMap<Known, Worths>,
+    /// The number of each part of a known name, by its key.
+    known_numbers: KeyMap<u32>,
+    /// What they are worth.
+    knowns: Vec<Worths>,
+}
+
+impl Memory {
+    /// What a part of a known name is worth.
+    pub(super) fn known(&mut self, known: Known, make: impl FnOnce() -> Worths) -> &Worths {
+        let next = self.knowns.len() as u32;
+        let number = *self.known_numbers.entry(known.key()).or_insert(next);
+        if number == next {
+            self.knowns.push(make());
+        }
+        &self.knowns[number as usize]
+    }
 }
 
 /// Things that are worked out when they are first asked for, by number.
@@ -38,14 +52,23 @@ impl<T> Default for Lazy<T> {
 impl<T> Lazy<T> {
     /// The thing of a number; the numbers of a text are dense, so that they are places in a list.
     pub(super) fn get(&mut self, number: usize, make: impl FnOnce() -> T) -> &T {
+        let place = match self.places.get(number) {
+            Some(place) if *place != NONE => *place as usize,
+            _ => self.add(number, make()),
+        };
+        &self.things[place]
+    }
+
+    /// Notes a thing, gives its place. Apart, so that the common way is short.
+    #[cold]
+    #[inline(never)]
+    fn add(&mut self, number: usize, thing: T) -> usize {
+        let place = self.things.len();
+        self.things.push(thing);
         if number >= self.places.len() {
             self.places.resize(number + 1, NONE);
         }
-        let place = &mut self.places[number];
-        if *place == NONE {
-            *place = self.things.len() as u32;
-            self.things.push(make());
-        }
-        &self.things[*place as usize]
+        self.places[number] = place as u32;
+        place
     }
 }

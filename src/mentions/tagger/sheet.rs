@@ -6,12 +6,11 @@ use super::clusters::Clusters;
 use super::feature::joined;
 use super::memory::Memory;
 use super::word::{self, Word};
-use crate::lexicon::NameKey;
 use crate::lexicon::facts::Facts;
+use crate::lexicon::{KeyMap, NameKey};
 use crate::mentions::classes::Classes;
 use crate::mentions::view::View;
 use crate::text::{Gap, Range, TokenKind};
-use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 /// How far around a token its features look.
@@ -26,12 +25,19 @@ const LONGEST_ENTITY: usize = 12;
 pub(super) const NOTHING: u64 = 0;
 
 /// A part of a name that the gazetteer knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Known {
     pub(super) facts: Facts,
     /// One more than the number of the best known entity's class; zero where none bears the name.
     pub(super) class: u32,
     pub(super) part: u32,
+}
+
+impl Known {
+    /// A number that no other part of a name has.
+    pub(super) fn key(self) -> u64 {
+        u64::from(self.facts.0) << 32 | u64::from(self.class) << 3 | u64::from(self.part)
+    }
 }
 
 /// A run of capitalised words, with the hash of all of them.
@@ -99,7 +105,7 @@ impl<'a> Sheet<'a> {
 
     /// Finds the longest names of the gazetteer, from left to right.
     fn note_known(&mut self) {
-        let mut numbers = FxHashMap::<Known, u32>::default();
+        let mut numbers = KeyMap::<u32>::default();
         let mut index = 0;
         while index < self.view.source.len() {
             let found = if self.view.is_nameable(index) { self.longest_known(index) } else { None };
@@ -115,7 +121,7 @@ impl<'a> Sheet<'a> {
                     (false, true) => 4,
                 };
                 let known = Known { facts, class, part };
-                let number = *numbers.entry(known).or_insert(self.knowns.len() as u32);
+                let number = *numbers.entry(known.key()).or_insert(self.knowns.len() as u32);
                 if number as usize == self.knowns.len() {
                     self.knowns.push(known);
                 }

@@ -13,11 +13,10 @@ mod titles;
 mod tongues;
 
 use super::view::View;
-use crate::document::{Form, Kind, Mention};
+use crate::document::{Form, Kind, Mention, put_in_order};
 use crate::marks::Pair;
 use crate::text::Range;
 use openers::Openers;
-use std::cmp::Reverse;
 
 /// A name of a thing, as one of the searches found it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +45,7 @@ pub(super) fn join(view: &View, marks: &[Pair], names: Vec<Mention>) -> Vec<Ment
     let mut settled = settle(names, &longest(things));
     let inner = nested::find(view, &settled);
     settled.extend(inner);
-    settled.sort_by_key(|mention| (mention.range.start, Reverse(mention.range.end)));
+    put_in_order(&mut settled);
     settled.dedup_by_key(|mention| mention.range);
     settled
 }
@@ -58,8 +57,10 @@ fn is_thing(kind: Kind) -> bool {
 
 /// Of things that share a token, the longest; of equals, the surest.
 fn longest(mut things: Vec<Thing>) -> Vec<Thing> {
-    things.sort_by(|a, b| b.range.len().cmp(&a.range.len()).then(b.score.total_cmp(&a.score)));
-    things.sort_by_key(|thing| thing.range.start);
+    let surer = |a: &Thing, b: &Thing| b.score.total_cmp(&a.score);
+    things.sort_by(|a, b| {
+        a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end)).then(surer(a, b))
+    });
     let mut kept: Vec<Thing> = Vec::new();
     for thing in things {
         match kept.last_mut() {
@@ -96,7 +97,7 @@ fn settle(names: Vec<Mention>, things: &[Thing]) -> Vec<Mention> {
     }
     let left = things.iter().zip(ousted).filter(|(_, ousted)| !ousted);
     kept.extend(left.map(|(thing, _)| mention(thing)));
-    kept.sort_by_key(|mention| (mention.range.start, Reverse(mention.range.end)));
+    put_in_order(&mut kept);
     kept
 }
 

@@ -13,7 +13,7 @@ mod sites;
 mod surnames;
 mod terms;
 
-use crate::document::{Form, Kind, Mention};
+use crate::document::{Form, Kind, Mention, put_in_order};
 use crate::mentions::view::View;
 use crate::text::{Gap, Range};
 
@@ -38,7 +38,7 @@ fn name(range: Range, kind: Kind, evidence: &'static str) -> Mention {
 fn together(mut names: Vec<Mention>, more: Vec<Mention>) -> Vec<Mention> {
     if !more.is_empty() {
         names.extend(more);
-        names.sort_by_key(|name| name.range.start);
+        put_in_order(&mut names);
     }
     names
 }
