@@ -127,12 +127,12 @@ fn by_role(
         let is_foreign = country.is_some_and(|code| known::is_of_another_country(context, one, code));
         (!is_foreign).then(|| (fit, recent.rank(cluster)))
     };
-    let mut fitting: Vec<_> =
-        recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).collect();
-    fitting.sort_unstable_by(|one, other| other.cmp(one));
-    let ((fit, _), best) = fitting.first().copied()?;
+    let fitting: Vec<_> = recent.clusters().filter_map(|cluster| Some((score(cluster)?, cluster))).collect();
+    let first = *fitting.iter().max()?;
+    let ((fit, _), best) = first;
     let sure = |fit: u8| 0.5 + 0.1 * f32::from(fit);
-    let next = fitting.get(1).map(|((fit, _), cluster)| (*cluster, sure(*fit) / 2.0));
+    let second = fitting.iter().filter(|other| **other != first).max();
+    let next = second.map(|((fit, _), cluster)| (*cluster, sure(*fit) / 2.0));
     Some((best, Reason::rule("a role given before", sure(fit)).over(next)))
 }
 

@@ -221,11 +221,11 @@ impl Index {
         };
         let rank =
             |person: &usize| (last_here(person), self.people[*person].full.len(), std::cmp::Reverse(*person));
-        let mut order = people.to_vec();
-        order.sort_by_key(|person| std::cmp::Reverse(rank(person)));
-        let runner_up = order.get(1).copied();
+        let person = *people.iter().max_by_key(|person| rank(person))?;
+        let others = people.iter().filter(|other| **other != person);
+        let runner_up = others.max_by_key(|person| rank(person)).copied();
         let score = if runner_up.is_some() { 0.8 } else { 0.97 };
-        Some(Found { person: *order.first()?, why, score, runner_up })
+        Some(Found { person, why, score, runner_up })
     }
 }
 

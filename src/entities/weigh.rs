@@ -58,13 +58,16 @@ pub(super) fn choose(contenders: &[Contender], columns: Columns) -> Option<(usiz
     let sums: Vec<f32> = contenders.iter().map(sum).collect();
     let top = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let whole: f32 = sums.iter().map(|sum| (sum - top).exp()).sum();
-    let mut order: Vec<usize> = (0..contenders.len()).collect();
-    order.sort_by(|a, b| sums[*b].total_cmp(&sums[*a]));
+    let somebody = |at: &usize| contenders[*at].cluster.is_some();
+    // Of equals the first.
+    let better =
+        |one: usize, other: usize| if sums[other].total_cmp(&sums[one]).is_gt() { other } else { one };
+    let first_but =
+        |best: Option<usize>| (0..sums.len()).filter(somebody).filter(|at| Some(*at) != best).reduce(better);
     let share = |at: usize| (sums[at] - top).exp() / whole;
-    let best = order.iter().copied().find(|at| contenders[*at].cluster.is_some())?;
+    let best = first_but(None)?;
     let cluster = contenders[best].cluster.filter(|_| share(best) >= LEAST)?;
-    let next =
-        order.iter().filter(|at| **at != best).find_map(|at| Some((contenders[*at].cluster?, share(*at))));
+    let next = first_but(Some(best)).and_then(|at| Some((contenders[at].cluster?, share(at))));
     let mut signs: Vec<(&'static str, f32)> = contenders[best]
         .signs
         .iter()
