@@ -13,14 +13,16 @@ use whosaid::view::{Field, Pane, Selection, Shared, State, Target};
 
 /// Keeps the light on what the reader looks at.
 pub(crate) fn keep_lit(store: Store) {
-    let selected = store.pick(selected);
+    let on = store.pick(on);
     let here = store.pick(here);
+    let same = store.pick(same);
     let hovered = store.pick(|state| state.hover.map(quote));
     Effect::new(move || {
-        light("on", selected.get().as_deref());
+        light("on", on.get().as_deref());
+        light("here", here.get().as_deref());
         point_to_inspector();
     });
-    Effect::new(move || light("here", here.get().as_deref()));
+    Effect::new(move || light_same(same.get()));
     Effect::new(move || light("over", hovered.get().as_deref()));
     let found = store.pick(|state| state.find.clone());
     Effect::new(move |lit: Option<bool>| {
@@ -28,8 +30,9 @@ pub(crate) fn keep_lit(store: Store) {
         let (Some(reading), true) = (reading, find.is_some() || lit == Some(true)) else { return false };
         let lit = find.is_some();
         let find = find.unwrap_or_default();
-        place::highlight("found", &reading, &find.places);
-        place::highlight("found-here", &reading, find.places.get(find.at..=find.at).unwrap_or_default());
+        let stretch = |span| place::stretch(&reading, span);
+        let _ = place::highlight("found", find.places.iter().filter_map(stretch));
+        let _ = place::highlight("found-here", find.places.get(find.at).into_iter().filter_map(stretch));
         lit
     });
 }
@@ -37,19 +40,20 @@ pub(crate) fn keep_lit(store: Store) {
 /// Tells screen readers where the details stand of the marks that are looked at.
 fn point_to_inspector() {
     const DETAILS: &str = "aria-details";
-    for element in all("article mark[aria-details]:not(.on)") {
+    for element in all("article mark[aria-details]:not(.on, .here)") {
         let _ = element.remove_attribute(DETAILS);
     }
-    for element in all("article mark.on") {
+    for element in all("article mark:is(.on, .here)") {
         let _ = element.set_attribute(DETAILS, "inspector");
     }
 }
 
 /// Lights again what the reader looks at, in what has been drawn since.
 pub(crate) fn relight(store: Store) {
-    light("on", store.now(selected).as_deref());
-    point_to_inspector();
+    light("on", store.now(on).as_deref());
     light("here", store.now(here).as_deref());
+    point_to_inspector();
+    light_same(store.now(same));
 }
 
 /// Scrolls a target into view and gives it the focus where it can have it.
@@ -106,7 +110,7 @@ fn is_in_sight(element: &Element) -> bool {
         let lies_over = panel.left() <= place.left() && panel.right() >= place.right();
         if lies_over { panel.top() } else { height }
     });
-    place.top() > 80.0 && place.bottom() < foot - 24.0
+    place.top() > 112.0 && place.bottom() < foot - 24.0
 }
 
 fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
@@ -128,6 +132,13 @@ pub(crate) fn show_block(at: usize) {
     if let Some(element) = find(&format!("article [data-at=\"{at}\"]")) {
         scroll_to(&element, ScrollLogicalPosition::Start);
         focus_in(&["article"]);
+    }
+}
+
+/// Closes what a button opened over the page.
+pub(crate) fn fold(selector: &str) {
+    if let Some(element) = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.hide_popover();
     }
 }
 
@@ -245,6 +256,31 @@ fn selected(state: &State) -> Option<String> {
         Selection::Entity { entity, .. } => format!("[data-e=\"{entity}\"]"),
         Selection::Mention(id) => mention(id),
     })
+}
+
+/// What has a light of its own: the mentions of an entity have one together.
+fn on(state: &State) -> Option<String> {
+    match state.selection? {
+        Selection::Entity { entity, .. } => Some(format!(".person-row[data-e=\"{entity}\"]")),
+        _ => selected(state),
+    }
+}
+
+/// The entity whose mentions are lit.
+fn same(state: &State) -> Option<usize> {
+    match state.selection? {
+        Selection::Entity { entity, .. } => Some(entity),
+        _ => None,
+    }
+}
+
+/// Lights every mention of an entity by the browser’s highlights, or by a class where it has none.
+fn light_same(entity: Option<usize>) {
+    let marks = entity.map(|entity| format!("article mark[data-e=\"{entity}\"]"));
+    let ranges = marks.as_deref().map(all).into_iter().flatten().filter_map(|mark| place::inside(&mark));
+    if place::highlight("same", ranges).is_err() {
+        light("same", marks.as_deref());
+    }
 }
 
 /// The one mention at which a walk through an entity's mentions stands.

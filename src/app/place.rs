@@ -42,18 +42,21 @@ pub(crate) fn select(reading: &Reading, span: &Range<usize>) -> Option<Element> 
     range.start_container().ok()?.parent_element()
 }
 
-/// Lights bytes of the article under a name that the style sheet knows; a browser without highlights lights nothing.
-pub(crate) fn highlight(name: &str, reading: &Reading, spans: &[Range<usize>]) {
-    let _ = try_highlight(name, reading, spans);
-}
-
-fn try_highlight(name: &str, reading: &Reading, spans: &[Range<usize>]) -> Result<(), JsValue> {
+/// Lights stretches of the article under a name that the style sheet knows. Nothing is laid out anew for it; a browser
+/// without highlights lights nothing, and that is the error.
+pub(crate) fn highlight(name: &str, stretches: impl Iterator<Item = Stretch>) -> Result<(), JsValue> {
     let registry = Reflect::get(&Reflect::get(&js_sys::global(), &"CSS".into())?, &"highlights".into())?;
     let maker: Function = Reflect::get(&js_sys::global(), &"Highlight".into())?.dyn_into()?;
-    let ranges: Array = spans.iter().filter_map(|span| stretch(reading, span)).collect();
-    let highlight = Reflect::construct(&maker, &ranges)?;
+    let highlight = Reflect::construct(&maker, &stretches.collect::<Array>())?;
     let set: Function = Reflect::get(&registry, &"set".into())?.dyn_into()?;
     set.call2(&registry, &name.into(), &highlight).map(drop)
+}
+
+/// What an element holds.
+pub(crate) fn inside(element: &Element) -> Option<Stretch> {
+    let range = document().create_range().ok()?;
+    range.select_node_contents(element).ok()?;
+    Some(range)
 }
 
 /// The nodes of bytes of the article.

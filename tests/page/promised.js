@@ -76,7 +76,7 @@ export const PROMISED = {
   "a text beside the export": { button: ["Download the text"] },
   "an article out of a link": { button: ["Open it", "Cancel"] },
   "a failure": { button: ["Try again"] },
-  "a phone": { button: [/quotes? · .* to check/] },
+  "a phone": { button: ["Outline", /quotes? · .* to check/] },
   "the sheet of a phone": { tab: ARTICLE.tab, button: ["Close"] },
   "the inspector of a phone": { button: ["Right", "Not a quote", ...EDGES] },
 };

@@ -51,6 +51,8 @@ fn action(store: Store, event: &KeyboardEvent) -> Option<Action> {
         };
     }
     match (key.as_str(), pane) {
+        // What is open over the page closes by itself.
+        ("Escape", Some(_)) if links::find(":popover-open").is_some() => None,
         ("Escape", Some(_)) => Some(Action::Escape),
         // A button takes Enter for itself.
         ("Enter", pane) if pane != Some(Pane::Article) => None,

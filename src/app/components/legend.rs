@@ -6,6 +6,8 @@ use crate::links;
 use crate::store::Store;
 use crate::texts;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::Element;
 use whosaid::view::{Action, Form, Group, Layer, Look, Paint, Piece};
 
 /// The legend.
@@ -15,6 +17,7 @@ pub(crate) fn Legend(store: Store) -> impl IntoView {
         <section class="rail" aria-label=texts::RAIL>
             <Looks store />
             <Paints store />
+            <button class="to-outline" popovertarget="outline">{texts::OUTLINE}</button>
             <Keys store group=Group::Speech />
             <Keys store group=Group::Things />
             <Outline store />
@@ -63,7 +66,7 @@ fn Paints(store: Store) -> impl IntoView {
     .into_any()
 }
 
-/// The article's headings, where it has several.
+/// The article's headings, where it has several. Where the legend is a strip, a button there opens them.
 #[component]
 fn Outline(store: Store) -> impl IntoView {
     let reading = store.reading();
@@ -79,12 +82,23 @@ fn Outline(store: Store) -> impl IntoView {
         (heads.len() > 1).then_some(heads)
     };
     let line = |(at, words): (usize, String)| {
-        view! { <li><button class="plain" on:click=move |_| links::show_block(at)>{words}</button></li> }
+        let go = move |_| {
+            links::show_block(at);
+            links::fold("#outline");
+        };
+        view! { <li><button class="plain" on:click=go>{words}</button></li> }
+    };
+    // What gets the focus next is not to lie under it.
+    let left = move |event: leptos::ev::FocusEvent| {
+        let to: Option<Element> = event.related_target().and_then(|to| to.dyn_into().ok());
+        if to.is_some_and(|to| to.closest("#outline").ok().flatten().is_none()) {
+            links::fold("#outline");
+        }
     };
     move || {
         heads().map(|heads| {
             view! {
-                <section class="outline">
+                <section class="outline" id="outline" popover="auto" on:focusout=left>
                     <h2>{texts::OUTLINE}</h2>
                     <ol>{heads.into_iter().map(line).collect_view()}</ol>
                 </section>
