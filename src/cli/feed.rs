@@ -74,16 +74,24 @@ mod ahead {
 
         /// Waits for one line, then takes whatever is there without waiting, so that a slow feed is answered line by line.
         pub(crate) fn next_batch(&mut self) -> io::Result<Option<Vec<Line>>> {
-            let Ok(first) = self.lines.recv() else { return Ok(None) };
-            let mut batch = vec![first?];
-            let mut bytes = batch[0].len();
+            self.lines.recv().ok().map(|first| self.batch(first?)).transpose()
+        }
+
+        /// The same where a line is there already.
+        pub(crate) fn ready_batch(&mut self) -> io::Result<Option<Vec<Line>>> {
+            self.lines.try_recv().ok().map(|first| self.batch(first?)).transpose()
+        }
+
+        fn batch(&self, first: Line) -> io::Result<Vec<Line>> {
+            let mut bytes = first.len();
+            let mut batch = vec![first];
             while batch.len() < self.most && bytes < BATCH_BYTES {
                 let Ok(line) = self.lines.try_recv() else { break };
                 let line = line?;
                 bytes += line.len();
                 batch.push(line);
             }
-            Ok(Some(batch))
+            Ok(batch)
         }
     }
 
@@ -118,6 +126,11 @@ mod by_line {
         /// Waits for one line.
         pub(crate) fn next_batch(&mut self) -> io::Result<Option<Vec<Line>>> {
             Ok(read_line(&mut self.input)?.map(|line| vec![line]))
+        }
+
+        /// Whether one is there cannot be known without waiting for it.
+        pub(crate) fn ready_batch(&mut self) -> io::Result<Option<Vec<Line>>> {
+            Ok(None)
         }
     }
 }

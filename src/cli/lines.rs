@@ -1,6 +1,6 @@
 //! JSON lines: one article a line in, one annotation a line out.
 //! Takes the lines as they come, gives the answers in the same order, made on all cores.
-//! Law: memory is bounded by a batch, whatever the number of lines; a bad line gives an error in its place.
+//! Law: memory is bounded by two batches, whatever the number of lines; a bad line gives an error in its place.
 
 use crate::args::{Options, date};
 use crate::feed::{Feed, Line, read_line};
@@ -11,6 +11,7 @@ use crate::{Outcome, TEXT_LIMIT, checked, tell};
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, BufReader, Write};
+use std::mem;
 use whosaid::formats::Checked;
 use whosaid::{Annotator, Article};
 
@@ -41,6 +42,9 @@ pub(crate) fn annotate(annotator: &Annotator, options: &Options) -> io::Result<O
     )
 }
 
+/// What was made of a batch, and which of its lines were refused.
+type Made<T> = (Vec<T>, Vec<Option<(usize, Refusal)>>);
+
 /// Annotates all lines: `make` is called on all cores, `take` with what it made of a batch, in order.
 pub(crate) fn each_batch<T: Send>(
     annotator: &Annotator,
@@ -54,20 +58,39 @@ pub(crate) fn each_batch<T: Send>(
     let mut feed = Feed::new(input, BATCH_PER_CORE * rayon::current_num_threads());
     let mut outcome = Outcome::Complete;
     let mut before = done.lines;
-    while let Some(batch) = feed.next_batch()? {
-        let made = |(index, line): (usize, &Line)| {
-            let answer = answer(annotator, line, before + index + 1, options);
-            (make(&answer), answer.annotated.err().map(|refusal| (answer.number, refusal)))
-        };
-        let (made, refused): (Vec<T>, Vec<_>) = batch.par_iter().enumerate().map(made).unzip();
+    let mut deliver = |(made, refused): Made<T>| {
         take(made)?;
         for (number, refusal) in refused.into_iter().flatten() {
             tell(&format!("line {number}: {}", refusal.message));
             outcome = Outcome::Incomplete;
         }
+        io::Result::Ok(())
+    };
+    let mut last = Made::default();
+    loop {
+        let batch = match feed.ready_batch() {
+            Ok(Some(batch)) => batch,
+            // Whoever waits for the last answers before writing more has them first; what was made before a failure is not lost.
+            other => {
+                deliver(mem::take(&mut last))?;
+                other?;
+                let Some(batch) = feed.next_batch()? else { return Ok(outcome) };
+                batch
+            }
+        };
+        let made = |(index, line): (usize, &Line)| {
+            let answer = answer(annotator, line, before + index + 1, options);
+            (make(&answer), answer.annotated.err().map(|refusal| (answer.number, refusal)))
+        };
+        let mut next = Made::default();
+        // The last batch is taken while all cores make the next.
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| next = batch.par_iter().enumerate().map(made).unzip());
+            deliver(mem::take(&mut last))
+        })?;
+        last = next;
         before += batch.len();
     }
-    Ok(outcome)
 }
 
 /// Leaves out the lines that an earlier run has answered.
