@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::places::{self, Profile};
 use crate::run::{cargo, run};
-use crate::{browser, build, serve, visit};
+use crate::{archive, browser, build, serve, visit};
 
 /// Where the engine is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(crate) enum Where {
     All,
     Native,
     Browser,
+    /// The command line over many articles.
+    Archive,
 }
 
 impl Where {
@@ -30,6 +32,7 @@ impl Where {
         match name {
             "native" => Some(Self::Native),
             "browser" => Some(Self::Browser),
+            "archive" => Some(Self::Archive),
             _ => None,
         }
     }
@@ -70,11 +73,14 @@ struct Run {
 /// Measures and prints.
 pub(crate) fn bench(wanted: Where) -> Result<()> {
     let mut tables = Vec::new();
-    if wanted != Where::Browser {
+    if matches!(wanted, Where::All | Where::Archive) {
+        archive::bench()?;
+    }
+    if matches!(wanted, Where::All | Where::Native) {
         run(cargo().args(["bench", "--locked", "--bench", "engine"]))?;
         tables.push(table(&native(&places::target().join("criterion"))?));
     }
-    if wanted != Where::Native {
+    if matches!(wanted, Where::All | Where::Browser) {
         build::build(Profile::Release)?;
         tables.push(table(&chromium()?));
         tables.push(visit::table(&measured("visit")?));

@@ -3,6 +3,7 @@
 //! Law: every failure is a sentence that says what to do.
 
 mod advisories;
+mod archive;
 mod articles;
 mod bench;
 mod beyond;
@@ -55,7 +56,7 @@ Usage: cargo xtask <command>
   package [--dev]                            pack the engine for other pages, as npm takes it
   reproduce                                  build the page once more in another folder, and compare every byte
   test [--only lint|native|beyond|page]      run every check, or some
-  bench [--only native|browser]              measure how fast the engine is, here and in Chromium, and how soon the page
+  bench [--only native|browser|archive]      measure how fast the engine is, here, in Chromium and over archives, and how soon the page
   score                                      score the command line on the annotated news beside the project
   peers                                      measure how fast other tools are beside the engine
   train [--check]                            pack the tables and learn the weights anew, or compare them with the committed ones
@@ -169,5 +170,5 @@ fn only(name: &str) -> Result<Part, lexopt::Error> {
 }
 
 fn place(name: &str) -> Result<Where, lexopt::Error> {
-    Where::named(name).ok_or_else(|| format!("--only takes native or browser, not ‘{name}’").into())
+    Where::named(name).ok_or_else(|| format!("--only takes native, browser or archive, not ‘{name}’").into())
 }
