@@ -1,6 +1,6 @@
 //! The words that an engine has met: what lists and gazetteer say of a word, and what the tagger makes of it.
 //! Takes a word as written and its kind, gives a number by which all is found that holds of the word in every text.
-//! Law: nothing here depends on the texts read before, but the time that the next one takes.
+//! Law: nothing here depends on the texts read before, but the time that the next one takes; it lives in memory alone.
 //! Articles share most of their words, and every look-up waits for memory: in a row of them half the tagger's time is saved.
 
 use super::tagger;

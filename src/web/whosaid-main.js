@@ -9,7 +9,7 @@ export { WhosaidError };
 const WASM = { address: new URL("./worker_bg.wasm", import.meta.url), integrity: "integrity:worker_bg.wasm" };
 const LEXICON = { address: new URL("./lexicon.bin.z", import.meta.url), integrity: "integrity:lexicon.bin.z" };
 
-/** The engine; one for all callers, since it keeps nothing between texts. */
+/** The engine; one for all callers, since no text changes what it finds in the next. */
 let common;
 
 /** Annotates one text. */
