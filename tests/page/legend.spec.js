@@ -59,6 +59,14 @@ for (const width of [900, 390, 320]) {
   });
 }
 
+test("an article without headings offers no outline", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await sample(page, 0);
+  await expect(page.locator(".rail")).toBeVisible();
+  await expect(page.locator(".to-outline")).toBeHidden();
+});
+
 /** Where each line of the article stands. */
 const lines = (page) => article(page).locator("[data-at]").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
 

@@ -45,7 +45,8 @@ export function watch() {
     const fields = [...document.querySelectorAll("input, select, textarea")].filter((it) => it !== own);
     const focus = document.activeElement === own ? "" : document.activeElement?.outerHTML;
     const places = [scrollY, ...[...document.querySelectorAll("#sheet, .rail")].map((it) => it.scrollTop)];
-    const page = [document.documentElement.outerHTML, fields.map((it) => `${it.value.length} ${it.value.slice(-40)} ${it.checked}`), focus, places, deeds.length, location.href, JSON.stringify(localStorage)];
+    const open = [...document.querySelectorAll(":popover-open")].map((it) => it.id);
+    const page = [document.documentElement.outerHTML, open, fields.map((it) => `${it.value.length} ${it.value.slice(-40)} ${it.checked}`), focus, places, deeds.length, location.href, JSON.stringify(localStorage)];
     return page.join("\n").replaceAll(` ${MARKER}=""`, "");
   };
 
